@@ -1,0 +1,113 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every target of ours is compiled with.
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+/// Release programs carry the Swift runtime, so that they start fast and run anywhere.
+let linuxRelease = BuildSettingCondition.when(platforms: [.linux], configuration: .release)
+let program: [SwiftSetting] = strict + [.unsafeFlags(["-static-stdlib"], linuxRelease)]
+let programLinker: [LinkerSetting] = [.unsafeFlags(["-static-stdlib"], linuxRelease)]
+
+let package = Package(
+  name: "broadsheet",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "broadsheet", targets: ["broadsheet"]),
+    .executable(name: "broadsheet-workshop", targets: ["broadsheet-workshop"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+  ],
+  targets: [
+    .target(name: "Prose", swiftSettings: strict),
+    .target(
+      name: "CReference",
+      exclude: ["lexicons", "gazetteer", "tables", "README.md"]
+    ),
+    .target(name: "Reference", dependencies: ["CReference"], swiftSettings: strict),
+    .target(name: "Analysis", dependencies: ["Prose", "Reference"], swiftSettings: strict),
+    .target(name: "Ingest", dependencies: ["Prose"], swiftSettings: strict),
+    .target(name: "Export", dependencies: ["Prose"], exclude: ["Schema"], swiftSettings: strict),
+    .target(name: "Screen", swiftSettings: strict),
+    .target(name: "Reader", dependencies: ["Prose", "Screen"], swiftSettings: strict),
+    .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+    .target(name: "Terminal", dependencies: ["Screen", "CNcurses"], swiftSettings: strict),
+    .target(
+      name: "Themes",
+      dependencies: ["Screen", .product(name: "Yams", package: "Yams")],
+      path: "Themes",
+      swiftSettings: strict
+    ),
+    .executableTarget(
+      name: "broadsheet",
+      dependencies: [
+        "Prose", "Reference", "Analysis", "Ingest", "Export", "Screen", "Reader", "Terminal",
+        "Themes", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: program,
+      linkerSettings: programLinker
+    ),
+    .executableTarget(
+      name: "broadsheet-workshop",
+      dependencies: [
+        "Prose", "Reference", "Analysis",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: program,
+      linkerSettings: programLinker
+    ),
+    .target(
+      name: "TestKit",
+      dependencies: ["Prose", "Screen"],
+      path: "Tests/TestKit",
+      swiftSettings: strict
+    ),
+    .testTarget(name: "ProseTests", dependencies: ["Prose", "TestKit"], swiftSettings: strict),
+    .testTarget(
+      name: "ReferenceTests",
+      dependencies: ["Reference"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "AnalysisTests",
+      dependencies: ["Analysis", "Prose", "Reference", "TestKit"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "IngestTests",
+      dependencies: ["Ingest", "Prose", "TestKit"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "ExportTests",
+      dependencies: ["Export", "Analysis", "Prose", "TestKit"],
+      swiftSettings: strict
+    ),
+    .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestKit"], swiftSettings: strict),
+    .testTarget(
+      name: "ReaderTests",
+      dependencies: ["Reader", "Analysis", "Prose", "Screen", "TestKit"],
+      exclude: ["Screens"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "ThemesTests",
+      dependencies: ["Themes", "Screen"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "WorkshopTests",
+      dependencies: ["broadsheet-workshop", "Reference"],
+      swiftSettings: strict
+    ),
+  ],
+  swiftLanguageModes: [.v6]
+)

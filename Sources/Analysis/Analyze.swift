@@ -1,0 +1,102 @@
+public import Prose
+public import Reference
+
+/// The layers a caller can ask for by name; each brings those it needs.
+public enum Layer: String, CaseIterable, Sendable {
+  case blocks
+  case sentences
+  case names
+  case actors
+  case places
+  case quotations
+  case times
+  case issues
+}
+
+/// The read-only tables that the layers consult.
+public struct References: Sendable {
+  public let lexicon: Lexicon
+  public let gazetteer: Gazetteer
+
+  public init(lexicon: Lexicon, gazetteer: Gazetteer) {
+    self.lexicon = lexicon
+    self.gazetteer = gazetteer
+  }
+
+  public static var builtIn: References {
+    References(lexicon: .builtIn, gazetteer: .builtIn)
+  }
+}
+
+/// Reads an article: reading this function is reading the design.
+///
+/// - Parameters:
+///   - blocks: The article's blocks where its format has settled them; nil for plain text.
+///   - date: The day the article reports from, to which weekdays and the like are anchored.
+///   - window: The part to analyze, in bytes and paragraph-aligned; nil for all of the text.
+///   - layers: Which findings to make; a layer that is not asked for leaves its tables empty.
+public func analyze(
+  _ text: SourceText,
+  blocks: Blocks? = nil,
+  date: CalendarDate? = nil,
+  window: Range<UInt32>? = nil,
+  layers: Set<Layer> = Set(Layer.allCases),
+  references: References = .builtIn
+) -> Document {
+  let blocks = blocks ?? findBlocks(in: text)
+  let tokens = tokenize(text, blocks, in: window ?? text.range)
+  let sentences = segment(tokens, blocks, in: text, lexicon: references.lexicon)
+  let language = detectLanguage(tokens, blocks, in: text)
+  guard language == "en", !layers.isSubset(of: [.blocks, .sentences]) else {
+    return Document(
+      text: text,
+      language: language,
+      blocks: blocks,
+      tokens: tokens,
+      sentences: sentences,
+      mentions: Mentions(),
+      entities: Entities(),
+      locations: Locations(),
+      actors: NewsActors(),
+      places: Places(),
+      quotations: Quotations(),
+      times: Times(),
+      issues: Issues(),
+      positions: Positions()
+    )
+  }
+  let lexed = lookUp(tokens, sentences, blocks, in: text, lexicon: references.lexicon)
+  let names = findNames(in: lexed, gazetteer: references.gazetteer)
+  let (mentions, entities) = link(names, in: lexed, gazetteer: references.gazetteer)
+  let locations = locate(mentions, entities, in: lexed, gazetteer: references.gazetteer)
+  let (actors, places) = castRoles(
+    mentions,
+    entities,
+    locations,
+    in: lexed,
+    gazetteer: references.gazetteer
+  )
+  let asksForQuotations = layers.contains(.quotations) || layers.contains(.issues)
+  let quotations =
+    asksForQuotations ? findQuotations(in: lexed, mentions, entities, actors) : Quotations()
+  let times = layers.contains(.times) ? findTimes(in: lexed, date: date) : Times()
+  let (issues, positions) =
+    layers.contains(.issues)
+    ? findIssues(in: lexed, mentions, entities, actors, quotations) : (Issues(), Positions())
+  return Document(
+    text: text,
+    language: language,
+    blocks: blocks,
+    tokens: tokens,
+    sentences: sentences,
+    mentions: mentions,
+    entities: entities,
+    locations: locations,
+    actors: actors,
+    places: places,
+    quotations: layers.contains(.quotations) ? quotations : Quotations(),
+    times: times,
+    issues: issues,
+    positions: positions
+  )
+}

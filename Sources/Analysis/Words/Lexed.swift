@@ -1,0 +1,88 @@
+internal import Prose
+internal import Reference
+
+/// What a token's letters look like.
+struct Shape: OptionSet, Sendable {
+  let rawValue: UInt8
+
+  /// Begins with an upper-case letter.
+  static let capitalized = Shape(rawValue: 1)
+  /// Two letters or more, all upper case, dots and digits aside: `US`, `U.S.`, `COVID`.
+  static let allCapitals = Shape(rawValue: 2)
+  static let hasDigit = Shape(rawValue: 4)
+  /// The first word of its sentence, quotation marks aside, or the first inside a quotation.
+  static let startsSentence = Shape(rawValue: 8)
+  /// No space stands before it.
+  static let touchesPrevious = Shape(rawValue: 16)
+  /// In a block of boilerplate, which takes no part in the analysis.
+  static let boilerplate = Shape(rawValue: 32)
+  /// In a headline or heading, where capitals say less.
+  static let heading = Shape(rawValue: 64)
+}
+
+/// A phrase of two tokens or more that the lexicon lists.
+struct Phrase: Sendable {
+  let tokens: TokenRange
+  let classes: WordClasses
+}
+
+/// The text cut up and looked up: the ground that all further layers stand on.
+struct Lexed: Sendable {
+  let text: SourceText
+  let blocks: Blocks
+  let tokens: Tokens
+  let sentences: Sentences
+  /// For each token its word classes, by its own lower-case form.
+  let classes: [WordClasses]
+  let shapes: [Shape]
+  /// The longest listed phrases, in text order, without overlaps.
+  let phrases: [Phrase]
+  /// For each token the row of the phrase that begins there; only where one does.
+  let phraseStarts: [Int: Int]
+
+  var count: Int { tokens.count }
+
+  /// The token's text as written.
+  func string(_ token: Int) -> String { text.string(in: tokens.bytes(of: token)) }
+
+  /// The text from the first to the last token as written.
+  func string(_ range: TokenRange) -> String { text.string(in: tokens.bytes(of: range)) }
+
+  /// The token's text in lower case, curly apostrophes straightened.
+  func lower(_ token: Int) -> String { folded(string(token)) }
+
+  func isWord(_ token: Int) -> Bool { tokens.kinds[token] == .word }
+
+  /// Whether the token reads `text`, in lower case.
+  func isToken(_ token: Int, _ text: String) -> Bool {
+    token >= 0 && token < count && lower(token) == text
+  }
+
+  /// Whether the token is in any of `set`'s classes.
+  func isAny(_ token: Int, _ set: WordClasses) -> Bool {
+    token >= 0 && token < count && !classes[token].isDisjoint(with: set)
+  }
+
+  /// The longest listed phrase that begins at `token` and is in any of `set`'s classes.
+  func phrase(at token: Int, _ set: WordClasses) -> Phrase? {
+    guard let row = phraseStarts[token], !phrases[row].classes.isDisjoint(with: set) else {
+      return nil
+    }
+    return phrases[row]
+  }
+
+  /// Where a word or phrase of `set`'s classes begins at `token`, its tokens; a phrase goes before a word.
+  func span(at token: Int, _ set: WordClasses) -> TokenRange? {
+    if let phrase = phrase(at: token, set) { return phrase.tokens }
+    return isAny(token, set) ? TokenRange(token..<token + 1) : nil
+  }
+
+  func sentence(of token: Int) -> Int { sentences.sentence(at: token) ?? 0 }
+}
+
+/// Lower case, with straight apostrophes: the form in which lexicon and gazetteer list words.
+func folded(_ string: String) -> String {
+  let lower = string.lowercased()
+  guard lower.utf8.contains(0xE2) else { return lower }
+  return String(lower.map { $0 == "’" || $0 == "‘" || $0 == "ʼ" ? "'" : $0 })
+}

@@ -1,0 +1,19 @@
+#include "CReference.h"
+
+// The tables are taken in as they are and used in place. `broadsheet-workshop tables` builds them.
+
+_Alignas(16) static const unsigned char lexicon[] = {
+#embed "tables/lexicon.bin"
+};
+
+_Alignas(16) static const unsigned char gazetteer[] = {
+#embed "tables/gazetteer.bin"
+};
+
+broadsheet_table broadsheet_lexicon(void) {
+  return (broadsheet_table){lexicon, sizeof lexicon};
+}
+
+broadsheet_table broadsheet_gazetteer(void) {
+  return (broadsheet_table){gazetteer, sizeof gazetteer};
+}

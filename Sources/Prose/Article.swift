@@ -1,0 +1,40 @@
+public enum ArticleFormat: String, CaseIterable, Sendable {
+  case text
+  case markdown
+  case html
+}
+
+/// An article as it came in, before it is analyzed.
+public struct Article: Sendable {
+  /// The path, the address, or "-"; what a person would open it by.
+  public var location: String
+  public var format: ArticleFormat
+  public var title: String?
+  public var byline: [String]
+  public var site: String?
+  /// ISO 8601 as the source gives it, with or without time; nil where it gives none.
+  public var published: String?
+  public var text: SourceText
+  /// Settled by formats that mark their paragraphs; nil for plain text, whose blocks analysis finds.
+  public var blocks: Blocks?
+
+  public init(
+    location: String,
+    format: ArticleFormat = .text,
+    title: String? = nil,
+    byline: [String] = [],
+    site: String? = nil,
+    published: String? = nil,
+    text: SourceText,
+    blocks: Blocks? = nil
+  ) {
+    self.location = location
+    self.format = format
+    self.title = title
+    self.byline = byline
+    self.site = site
+    self.published = published
+    self.text = text
+    self.blocks = blocks
+  }
+}

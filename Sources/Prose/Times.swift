@@ -1,0 +1,45 @@
+public enum TimeKind: String, CaseIterable, Sendable {
+  case date
+  case time
+  case duration
+  case frequency
+  case vague
+}
+
+/// Time expressions in text order.
+public struct Times: Sendable {
+  public private(set) var tokens: [TokenRange] = []
+  public private(set) var kinds: [TimeKind] = []
+  /// ISO 8601; nil where the article gives no anchor. Never an invented date.
+  public private(set) var values: [String?] = []
+  /// Days counted from the day the article reports from, both ends included.
+  public private(set) var days: [ClosedRange<Int>?] = []
+
+  public init() {}
+
+  public var count: Int { tokens.count }
+
+  public mutating func append(
+    _ tokens: TokenRange,
+    kind: TimeKind,
+    value: String?,
+    days: ClosedRange<Int>?
+  ) {
+    self.tokens.append(tokens)
+    kinds.append(kind)
+    values.append(value)
+    self.days.append(days)
+  }
+}
+
+/// A time expression. Not `Time`, which would read as an instant.
+public struct TimeExpression: Sendable {
+  public let document: Document
+  public let id: ID<TimeExpression>
+
+  public var tokens: TokenRange { document.times.tokens[id.index] }
+  public var range: Range<UInt32> { document.tokens.bytes(of: tokens) }
+  public var kind: TimeKind { document.times.kinds[id.index] }
+  public var value: String? { document.times.values[id.index] }
+  public var days: ClosedRange<Int>? { document.times.days[id.index] }
+}

@@ -1,0 +1,37 @@
+/// A run of tokens, half-open: every span that the analysis finds is one.
+///
+/// Bytes follow from tokens in constant time (`Tokens.bytes(of:)`), so no table stores both.
+public struct TokenRange: Hashable, Sendable, Comparable {
+  public let first: UInt32
+  public let end: UInt32
+
+  /// - Precondition: `first < end`. An empty run is not a finding.
+  public init(_ first: UInt32, _ end: UInt32) {
+    precondition(first < end, "a token range holds a token")
+    self.first = first
+    self.end = end
+  }
+
+  public init(_ range: Range<Int>) {
+    self.init(UInt32(range.lowerBound), UInt32(range.upperBound))
+  }
+
+  /// The rows as indices into the token table.
+  public var rows: Range<Int> { Int(first)..<Int(end) }
+  public var count: Int { Int(end - first) }
+
+  public func contains(_ token: Int) -> Bool { rows.contains(token) }
+
+  public func contains(_ other: TokenRange) -> Bool {
+    first <= other.first && other.end <= end
+  }
+
+  public func overlaps(_ other: TokenRange) -> Bool {
+    first < other.end && other.first < end
+  }
+
+  /// In text order; of two that start together the shorter one first.
+  public static func < (left: Self, right: Self) -> Bool {
+    (left.first, left.end) < (right.first, right.end)
+  }
+}

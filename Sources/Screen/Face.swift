@@ -1,0 +1,67 @@
+/// What a cell is; a theme says how that looks.
+///
+/// A face that a theme leaves out takes its dotted parent: `actor.person` falls to `actor`, and what has no
+/// parent to `text`.
+public enum Face: String, CaseIterable, Sendable {
+  case text
+  case headline
+  case byline
+  case heading
+  case caption
+  case boilerplate
+
+  case actor
+  case actorPerson = "actor.person"
+  case actorGovernment = "actor.government"
+  case actorOrganization = "actor.organization"
+  case actorGroup = "actor.group"
+  case actorSource = "actor.source"
+  case place
+  case quotation
+  case quotationSpeaker = "quotation.speaker"
+  case quotationCue = "quotation.cue"
+  case time
+  case issue
+  case issueLabel = "issue.label"
+  case issueCue = "issue.cue"
+
+  /// Over another face: the mentions of what is focused, and the one mention the reader stands on.
+  case focus
+  case focusCurrent = "focus.current"
+  case match
+  case matchCurrent = "match.current"
+  case selection
+
+  case gutter
+  case gutterPlus = "gutter.plus"
+  case gutterMinus = "gutter.minus"
+  case gutterUnsigned = "gutter.unsigned"
+  case border
+  case title
+  case titleMeta = "title.meta"
+  case pane
+  case paneHeading = "pane.heading"
+  case paneHeadingActive = "pane.heading.active"
+  case paneCount = "pane.count"
+  case paneDetail = "pane.detail"
+  case paneStrip = "pane.strip"
+  case paneSelected = "pane.selected"
+  case paneSelectedInactive = "pane.selected.inactive"
+  case status
+  case statusKey = "status.key"
+  case statusHint = "status.hint"
+  case statusError = "status.error"
+  case prompt
+  case strip
+  case stripFocus = "strip.focus"
+  case help
+  case helpKey = "help.key"
+  case helpHeading = "help.heading"
+
+  /// The face to take where a theme does not name this one; nil for `text`.
+  public var parent: Face? {
+    guard self != .text else { return nil }
+    guard let dot = rawValue.lastIndex(of: ".") else { return .text }
+    return Face(rawValue: String(rawValue[..<dot])) ?? .text
+  }
+}

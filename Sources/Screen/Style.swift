@@ -1,0 +1,64 @@
+/// A color as a theme names it.
+public enum Color: Hashable, Sendable {
+  /// One of the terminal's own 16: 0...7, and 8...15 for the bright ones.
+  case terminal(Int)
+  /// Red, green and blue, 0...255.
+  case rgb(UInt8, UInt8, UInt8)
+}
+
+public struct Attributes: OptionSet, Hashable, Sendable {
+  public let rawValue: UInt8
+
+  public init(rawValue: UInt8) {
+    self.rawValue = rawValue
+  }
+
+  public static let bold = Attributes(rawValue: 1)
+  public static let dim = Attributes(rawValue: 2)
+  public static let italic = Attributes(rawValue: 4)
+  public static let underline = Attributes(rawValue: 8)
+  public static let reverse = Attributes(rawValue: 16)
+}
+
+/// How a face looks. Nil colors are those of what lies below, in the end the terminal's own.
+public struct Style: Hashable, Sendable {
+  public var foreground: Color?
+  public var background: Color?
+  public var attributes: Attributes
+
+  public init(foreground: Color? = nil, background: Color? = nil, attributes: Attributes = []) {
+    self.foreground = foreground
+    self.background = background
+    self.attributes = attributes
+  }
+
+  /// This style with `other` laid over it.
+  public func overlaid(by other: Style) -> Style {
+    Style(
+      foreground: other.foreground ?? foreground,
+      background: other.background ?? background,
+      attributes: attributes.union(other.attributes)
+    )
+  }
+}
+
+/// Styles of all faces, their fall-backs resolved.
+public struct Theme: Sendable {
+  public let name: String
+  private let styles: [Face: Style]
+
+  public init(name: String, styles: [Face: Style]) {
+    self.name = name
+    self.styles = styles
+  }
+
+  /// The style of `face`, or of its nearest named parent.
+  public subscript(face: Face) -> Style {
+    var face = face
+    while true {
+      if let style = styles[face] { return style }
+      guard let parent = face.parent else { return Style() }
+      face = parent
+    }
+  }
+}
