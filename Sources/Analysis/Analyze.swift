@@ -46,8 +46,8 @@ public func analyze(
   layers: Set<Layer> = Set(Layer.allCases),
   references: References = .builtIn
 ) -> Document {
-  let blocks = blocks ?? findBlocks(in: text)
-  let tokens = tokenize(text, blocks, in: window ?? text.range)
+  let blocks = blocks ?? findBlocks(in: text, lexicon: references.lexicon)
+  let tokens = tokenize(text, blocks, in: window ?? text.range, lexicon: references.lexicon)
   let sentences = segment(tokens, blocks, in: text, lexicon: references.lexicon)
   let language = detectLanguage(tokens, blocks, in: text)
   guard language == "en", !layers.isSubset(of: [.blocks, .sentences]) else {

@@ -8,7 +8,7 @@ func tableKey(_ phrase: String) -> String {
   let text = SourceText(phrase)
   var blocks = Blocks()
   blocks.append(.paragraph, text.range)
-  let tokens = tokenize(text, blocks, in: text.range)
+  let tokens = tokenize(text, blocks, in: text.range, lexicon: nil)
   return (0..<tokens.count).map { folded(text.string(in: tokens.bytes(of: $0))) }
     .joined(separator: " ")
 }
