@@ -56,16 +56,7 @@ public func analyze(
       language: language,
       blocks: blocks,
       tokens: tokens,
-      sentences: sentences,
-      mentions: Mentions(),
-      entities: Entities(),
-      locations: Locations(),
-      actors: NewsActors(),
-      places: Places(),
-      quotations: Quotations(),
-      times: Times(),
-      issues: Issues(),
-      positions: Positions()
+      sentences: sentences
     )
   }
   let lexed = lookUp(tokens, sentences, blocks, in: text, lexicon: references.lexicon)
