@@ -31,10 +31,13 @@ public struct References: Sendable {
 /// Reads an article: reading this function is reading the design.
 ///
 /// - Parameters:
-///   - blocks: The article's blocks where its format has settled them; nil for plain text.
-///   - date: The day the article reports from, to which weekdays and the like are anchored.
+///   - text: The article; any bytes at all.
+///   - blocks: Its blocks where its format has settled them; nil for plain text.
+///   - date: The day it reports from, to which weekdays and the like are anchored.
 ///   - window: The part to analyze, in bytes and paragraph-aligned; nil for all of the text.
 ///   - layers: Which findings to make; a layer that is not asked for leaves its tables empty.
+///   - references: The tables to consult.
+/// - Returns: All findings; none but blocks and sentences where the language is not English.
 public func analyze(
   _ text: SourceText,
   blocks: Blocks? = nil,
@@ -43,8 +46,8 @@ public func analyze(
   layers: Set<Layer> = Set(Layer.allCases),
   references: References = .builtIn
 ) -> Document {
-  let blocks = blocks ?? findBlocks(in: text)
-  let tokens = tokenize(text, blocks, in: window ?? text.range)
+  let blocks = blocks ?? findBlocks(in: text, lexicon: references.lexicon)
+  let tokens = tokenize(text, blocks, in: window ?? text.range, lexicon: references.lexicon)
   let sentences = segment(tokens, blocks, in: text, lexicon: references.lexicon)
   let language = detectLanguage(tokens, blocks, in: text)
   guard language == "en", !layers.isSubset(of: [.blocks, .sentences]) else {
@@ -53,26 +56,19 @@ public func analyze(
       language: language,
       blocks: blocks,
       tokens: tokens,
-      sentences: sentences,
-      mentions: Mentions(),
-      entities: Entities(),
-      locations: Locations(),
-      actors: NewsActors(),
-      places: Places(),
-      quotations: Quotations(),
-      times: Times(),
-      issues: Issues(),
-      positions: Positions()
+      sentences: sentences
     )
   }
   let lexed = lookUp(tokens, sentences, blocks, in: text, lexicon: references.lexicon)
-  let names = findNames(in: lexed, gazetteer: references.gazetteer)
-  let (mentions, entities) = link(names, in: lexed, gazetteer: references.gazetteer)
-  let locations = locate(mentions, entities, in: lexed, gazetteer: references.gazetteer)
+  let known = findKnownPlaces(in: lexed, gazetteer: references.gazetteer)
+  let names = findNames(in: lexed, knownPlaces: known)
+  let linked = link(names, known, in: lexed, gazetteer: references.gazetteer)
+  let (mentions, entities) = (linked.mentions, linked.entities)
+  let locations = locate(linked, known, in: lexed, gazetteer: references.gazetteer)
   let (actors, places) = castRoles(
-    mentions,
-    entities,
+    linked,
     locations,
+    known,
     in: lexed,
     gazetteer: references.gazetteer
   )

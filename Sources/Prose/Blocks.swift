@@ -20,7 +20,9 @@ public struct Blocks: Sendable {
 
   public var count: Int { kinds.count }
 
-  /// Adds a block behind all others. `range` is in bytes and begins and ends with ink, not space.
+  /// Adds a block behind all others.
+  ///
+  /// `range` is in bytes and begins and ends with ink, not space.
   public mutating func append(_ kind: BlockKind, _ range: Range<UInt32>) {
     precondition(range.lowerBound >= (ends.last ?? 0), "blocks are in text order")
     kinds.append(kind)

@@ -18,21 +18,22 @@ public final class Document: Sendable {
   /// The way back from actors and places to their mentions.
   public let index: MentionIndex
 
+  /// Tables that are left out are empty: what no layer has looked for.
   public init(
     text: SourceText,
     language: String,
     blocks: Blocks,
-    tokens: Tokens,
-    sentences: Sentences,
-    mentions: Mentions,
-    entities: Entities,
-    locations: Locations,
-    actors: NewsActors,
-    places: Places,
-    quotations: Quotations,
-    times: Times,
-    issues: Issues,
-    positions: Positions
+    tokens: Tokens = Tokens(),
+    sentences: Sentences = Sentences(),
+    mentions: Mentions = Mentions(),
+    entities: Entities = Entities(),
+    locations: Locations = Locations(),
+    actors: NewsActors = NewsActors(),
+    places: Places = Places(),
+    quotations: Quotations = Quotations(),
+    times: Times = Times(),
+    issues: Issues = Issues(),
+    positions: Positions = Positions()
   ) {
     precondition(entities.ofMention.count == mentions.count, "every mention has its entity")
     precondition(actors.ofMention.count == mentions.count, "an actor or nil for every mention")
@@ -57,22 +58,7 @@ public final class Document: Sendable {
 
   /// An article that is not analyzed yet: its text and blocks alone, in a language not yet known.
   public convenience init(text: SourceText, blocks: Blocks) {
-    self.init(
-      text: text,
-      language: "und",
-      blocks: blocks,
-      tokens: Tokens(),
-      sentences: Sentences(),
-      mentions: Mentions(),
-      entities: Entities(),
-      locations: Locations(),
-      actors: NewsActors(),
-      places: Places(),
-      quotations: Quotations(),
-      times: Times(),
-      issues: Issues(),
-      positions: Positions()
-    )
+    self.init(text: text, language: "und", blocks: blocks)
   }
 
   /// The text of `range`, with a line break inside it as a space.

@@ -40,7 +40,9 @@ public enum PlaceKind: String, CaseIterable, Sendable {
   case other
 }
 
-/// Where entities are: one row for each row of `Entities`. A person's country may be known too.
+/// Where entities are: one row for each row of `Entities`.
+///
+/// A person's country may be known too.
 public struct Locations: Sendable {
   public private(set) var countries: [CountryCode?] = []
   public private(set) var coordinates: [Coordinates?] = []

@@ -4,7 +4,9 @@ public enum QuotationKind: String, CaseIterable, Sendable {
   case mixed
 }
 
-/// What is said and by whom, in text order. Each row is an attribution with its evidence.
+/// What is said and by whom, in text order.
+///
+/// Each row is an attribution with its evidence.
 public struct Quotations: Sendable {
   /// One part or more in text order, quotation marks included.
   public private(set) var parts = Ragged<TokenRange>()

@@ -10,7 +10,9 @@ public enum TimeKind: String, CaseIterable, Sendable {
 public struct Times: Sendable {
   public private(set) var tokens: [TokenRange] = []
   public private(set) var kinds: [TimeKind] = []
-  /// ISO 8601; nil where the article gives no anchor. Never an invented date.
+  /// ISO 8601; nil where the article gives no anchor.
+  ///
+  /// Never an invented date.
   public private(set) var values: [String?] = []
   /// Days counted from the day the article reports from, both ends included.
   public private(set) var days: [ClosedRange<Int>?] = []
@@ -32,7 +34,9 @@ public struct Times: Sendable {
   }
 }
 
-/// A time expression. Not `Time`, which would read as an instant.
+/// A time expression.
+///
+/// Not `Time`, which would read as an instant.
 public struct TimeExpression: Sendable {
   public let document: Document
   public let id: ID<TimeExpression>

@@ -7,9 +7,9 @@ public enum TokenKind: UInt8, Sendable {
   case address
 }
 
-/// Words and marks in text order. They cover every block but for its white space.
+/// Words and marks in text order.
 ///
-/// Words are split as in Universal Dependencies: `US-led` is three tokens, `Zelensky’s` and `don't` two.
+/// They cover every block but for its white space. Words are split as in Universal Dependencies: `US-led` is three tokens, `Zelensky’s` and `don't` two.
 public struct Tokens: Sendable {
   public private(set) var starts: [UInt32] = []
   public private(set) var ends: [UInt32] = []

@@ -75,6 +75,11 @@ public struct Gazetteer: Sendable {
 
   /// Looks up a lower-case name, its words joined by one space; nil for one that is not listed and begins none.
   public func match(_ key: String) -> Match? {
+    var key = key
+    return key.withUTF8 { match($0) }
+  }
+
+  public func match(_ key: UnsafeBufferPointer<UInt8>) -> Match? {
     guard let value = names.value(of: key) else { return nil }
     let first = Int(value & 0xFFFF_FFFF)
     let count = Int(value >> 32 & 0xFFFF)

@@ -26,7 +26,9 @@ public struct StringTable: Sendable {
     end = keys + Int(bytes.load(UInt32.self, at: starts + 4 * count))
   }
 
-  /// The value of `key`, or nil. One probe or a few, whatever the table's size.
+  /// The value of `key`, or nil.
+  ///
+  /// One probe or a few, whatever the table's size.
   public func value(of key: UnsafeBufferPointer<UInt8>) -> UInt64? {
     var bucket = fnv1a(key) & mask
     while true {

@@ -1,8 +1,8 @@
 internal import CReference
 
-/// The bytes of one built table, read in place. All numbers are little-endian.
+/// The bytes of one built table, read in place.
 ///
-/// A table begins with a header of 16 bytes: four letters that name its format, the format's version, the
+/// All numbers are little-endian. A table begins with a header of 16 bytes: four letters that name its format, the format's version, the
 /// number of bytes behind the header, and their FNV-1a checksum, each of four bytes.
 public struct TableBytes: Sendable {
   public static let headerCount = 16

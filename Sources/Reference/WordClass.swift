@@ -1,67 +1,76 @@
-/// What a word or phrase can be. Each class is one file of `CReference/lexicons`, named as the case here.
+/// What a word or phrase can be.
 ///
-/// Keys are lower case; a phrase's words are joined by one space, a hyphen or apostrophe inside stays.
-public enum WordClass: String, CaseIterable, Sendable {
+/// Each class is one file of `CReference/lexicons`, named as the case here. Keys are lower case; a phrase's words are joined by one space, a hyphen or apostrophe inside stays.
+public enum WordClass: UInt8, CaseIterable, Sendable {
   // Function words and frames
-  case functionWords = "function-words"
-  case commonWords = "common-words"
-  case abbreviations = "abbreviations"
-  case pronouns = "pronouns"
-  case negations = "negations"
-  case modals = "modals"
-  case months = "months"
-  case weekdays = "weekdays"
-  case numberWords = "number-words"
+  case functionWords
+  case commonWords
+  case abbreviations
+  case pronouns
+  case negations
+  case modals
+  case months
+  case weekdays
+  case numberWords
   // Parts of names
-  case maleNames = "male-names"
-  case femaleNames = "female-names"
-  case surnames = "surnames"
-  case nameParticles = "name-particles"
-  case honorifics = "honorifics"
-  case roleNouns = "role-nouns"
-  case roleModifiers = "role-modifiers"
-  case organizationWords = "organization-words"
-  case organizationEndings = "organization-endings"
-  case organizations = "organizations"
-  case media = "media"
-  case facilityWords = "facility-words"
-  case regionWords = "region-words"
-  case waterWords = "water-words"
-  case locationModifiers = "location-modifiers"
+  case maleNames
+  case femaleNames
+  case surnames
+  case nameParticles
+  case honorifics
+  case roleNouns
+  case roleModifiers
+  case organizationWords
+  case organizationEndings
+  case organizations
+  case media
+  case facilityWords
+  case regionWords
+  case waterWords
+  case locationModifiers
   // Those who act without a name
-  case groupNouns = "group-nouns"
-  case sourceNouns = "source-nouns"
-  case unnamedModifiers = "unnamed-modifiers"
-  case personNouns = "person-nouns"
+  case groupNouns
+  case sourceNouns
+  case unnamedModifiers
+  case personNouns
   // Saying
-  case speechVerbs = "speech-verbs"
-  case attitudeVerbs = "attitude-verbs"
-  case actionVerbs = "action-verbs"
-  case motionVerbs = "motion-verbs"
+  case speechVerbs
+  case attitudeVerbs
+  case actionVerbs
+  case motionVerbs
   // Stances
-  case supportVerbs = "support-verbs"
-  case proposeVerbs = "propose-verbs"
-  case demandVerbs = "demand-verbs"
-  case assertVerbs = "assert-verbs"
-  case opposeVerbs = "oppose-verbs"
-  case rejectVerbs = "reject-verbs"
-  case denyVerbs = "deny-verbs"
-  case doubtVerbs = "doubt-verbs"
-  case supportNouns = "support-nouns"
-  case opposeNouns = "oppose-nouns"
-  case doubtNouns = "doubt-nouns"
-  case disputeVerbs = "dispute-verbs"
-  case disputeNouns = "dispute-nouns"
-  case contentiousAdjectives = "contentious-adjectives"
-  case goodWords = "good-words"
-  case badWords = "bad-words"
-  case contrastWords = "contrast-words"
-  case collectives = "collectives"
+  case supportVerbs
+  case proposeVerbs
+  case demandVerbs
+  case assertVerbs
+  case opposeVerbs
+  case rejectVerbs
+  case denyVerbs
+  case doubtVerbs
+  case supportNouns
+  case opposeNouns
+  case doubtNouns
+  case disputeVerbs
+  case disputeNouns
+  case contentiousAdjectives
+  case goodWords
+  case badWords
+  case contrastWords
+  case collectives
   // Page matter
-  case boilerplatePhrases = "boilerplate-phrases"
+  case boilerplatePhrases
+
+  /// The name of its file without `.txt`: the case's name with hyphens for capitals.
+  public var fileName: String {
+    "\(self)".reduce(into: "") { name, letter in
+      name += letter.isUppercase ? "-\(letter.lowercased())" : String(letter)
+    }
+  }
 }
 
-/// A set of word classes. The highest bit says that a longer phrase begins with the key.
+/// A set of word classes.
+///
+/// The highest bit says that a longer phrase begins with the key.
 public struct WordClasses: OptionSet, Hashable, Sendable {
   public let rawValue: UInt64
 
@@ -69,63 +78,63 @@ public struct WordClasses: OptionSet, Hashable, Sendable {
     self.rawValue = rawValue
   }
 
-  /// The set of `word` alone; bits follow the cases' order.
+  /// The set of `word` alone.
   public init(_ word: WordClass) {
-    rawValue = 1 << UInt64(WordClass.allCases.firstIndex(of: word) ?? 62)
+    rawValue = 1 << UInt64(word.rawValue)
   }
 
-  /// A longer phrase of the lexicon begins with these words.
+  /// A longer phrase of the table begins with these words.
   public static let beginsPhrase = WordClasses(rawValue: 1 << 63)
 
-  public static let functionWords = WordClasses(rawValue: 1 << 0)
-  public static let commonWords = WordClasses(rawValue: 1 << 1)
-  public static let abbreviations = WordClasses(rawValue: 1 << 2)
-  public static let pronouns = WordClasses(rawValue: 1 << 3)
-  public static let negations = WordClasses(rawValue: 1 << 4)
-  public static let modals = WordClasses(rawValue: 1 << 5)
-  public static let months = WordClasses(rawValue: 1 << 6)
-  public static let weekdays = WordClasses(rawValue: 1 << 7)
-  public static let numberWords = WordClasses(rawValue: 1 << 8)
-  public static let maleNames = WordClasses(rawValue: 1 << 9)
-  public static let femaleNames = WordClasses(rawValue: 1 << 10)
-  public static let surnames = WordClasses(rawValue: 1 << 11)
-  public static let nameParticles = WordClasses(rawValue: 1 << 12)
-  public static let honorifics = WordClasses(rawValue: 1 << 13)
-  public static let roleNouns = WordClasses(rawValue: 1 << 14)
-  public static let roleModifiers = WordClasses(rawValue: 1 << 15)
-  public static let organizationWords = WordClasses(rawValue: 1 << 16)
-  public static let organizationEndings = WordClasses(rawValue: 1 << 17)
-  public static let organizations = WordClasses(rawValue: 1 << 18)
-  public static let media = WordClasses(rawValue: 1 << 19)
-  public static let facilityWords = WordClasses(rawValue: 1 << 20)
-  public static let regionWords = WordClasses(rawValue: 1 << 21)
-  public static let waterWords = WordClasses(rawValue: 1 << 22)
-  public static let locationModifiers = WordClasses(rawValue: 1 << 23)
-  public static let groupNouns = WordClasses(rawValue: 1 << 24)
-  public static let sourceNouns = WordClasses(rawValue: 1 << 25)
-  public static let unnamedModifiers = WordClasses(rawValue: 1 << 26)
-  public static let personNouns = WordClasses(rawValue: 1 << 27)
-  public static let speechVerbs = WordClasses(rawValue: 1 << 28)
-  public static let attitudeVerbs = WordClasses(rawValue: 1 << 29)
-  public static let actionVerbs = WordClasses(rawValue: 1 << 30)
-  public static let motionVerbs = WordClasses(rawValue: 1 << 31)
-  public static let supportVerbs = WordClasses(rawValue: 1 << 32)
-  public static let proposeVerbs = WordClasses(rawValue: 1 << 33)
-  public static let demandVerbs = WordClasses(rawValue: 1 << 34)
-  public static let assertVerbs = WordClasses(rawValue: 1 << 35)
-  public static let opposeVerbs = WordClasses(rawValue: 1 << 36)
-  public static let rejectVerbs = WordClasses(rawValue: 1 << 37)
-  public static let denyVerbs = WordClasses(rawValue: 1 << 38)
-  public static let doubtVerbs = WordClasses(rawValue: 1 << 39)
-  public static let supportNouns = WordClasses(rawValue: 1 << 40)
-  public static let opposeNouns = WordClasses(rawValue: 1 << 41)
-  public static let doubtNouns = WordClasses(rawValue: 1 << 42)
-  public static let disputeVerbs = WordClasses(rawValue: 1 << 43)
-  public static let disputeNouns = WordClasses(rawValue: 1 << 44)
-  public static let contentiousAdjectives = WordClasses(rawValue: 1 << 45)
-  public static let goodWords = WordClasses(rawValue: 1 << 46)
-  public static let badWords = WordClasses(rawValue: 1 << 47)
-  public static let contrastWords = WordClasses(rawValue: 1 << 48)
-  public static let collectives = WordClasses(rawValue: 1 << 49)
-  public static let boilerplatePhrases = WordClasses(rawValue: 1 << 50)
+  public static var functionWords: Self { Self(.functionWords) }
+  public static var commonWords: Self { Self(.commonWords) }
+  public static var abbreviations: Self { Self(.abbreviations) }
+  public static var pronouns: Self { Self(.pronouns) }
+  public static var negations: Self { Self(.negations) }
+  public static var modals: Self { Self(.modals) }
+  public static var months: Self { Self(.months) }
+  public static var weekdays: Self { Self(.weekdays) }
+  public static var numberWords: Self { Self(.numberWords) }
+  public static var maleNames: Self { Self(.maleNames) }
+  public static var femaleNames: Self { Self(.femaleNames) }
+  public static var surnames: Self { Self(.surnames) }
+  public static var nameParticles: Self { Self(.nameParticles) }
+  public static var honorifics: Self { Self(.honorifics) }
+  public static var roleNouns: Self { Self(.roleNouns) }
+  public static var roleModifiers: Self { Self(.roleModifiers) }
+  public static var organizationWords: Self { Self(.organizationWords) }
+  public static var organizationEndings: Self { Self(.organizationEndings) }
+  public static var organizations: Self { Self(.organizations) }
+  public static var media: Self { Self(.media) }
+  public static var facilityWords: Self { Self(.facilityWords) }
+  public static var regionWords: Self { Self(.regionWords) }
+  public static var waterWords: Self { Self(.waterWords) }
+  public static var locationModifiers: Self { Self(.locationModifiers) }
+  public static var groupNouns: Self { Self(.groupNouns) }
+  public static var sourceNouns: Self { Self(.sourceNouns) }
+  public static var unnamedModifiers: Self { Self(.unnamedModifiers) }
+  public static var personNouns: Self { Self(.personNouns) }
+  public static var speechVerbs: Self { Self(.speechVerbs) }
+  public static var attitudeVerbs: Self { Self(.attitudeVerbs) }
+  public static var actionVerbs: Self { Self(.actionVerbs) }
+  public static var motionVerbs: Self { Self(.motionVerbs) }
+  public static var supportVerbs: Self { Self(.supportVerbs) }
+  public static var proposeVerbs: Self { Self(.proposeVerbs) }
+  public static var demandVerbs: Self { Self(.demandVerbs) }
+  public static var assertVerbs: Self { Self(.assertVerbs) }
+  public static var opposeVerbs: Self { Self(.opposeVerbs) }
+  public static var rejectVerbs: Self { Self(.rejectVerbs) }
+  public static var denyVerbs: Self { Self(.denyVerbs) }
+  public static var doubtVerbs: Self { Self(.doubtVerbs) }
+  public static var supportNouns: Self { Self(.supportNouns) }
+  public static var opposeNouns: Self { Self(.opposeNouns) }
+  public static var doubtNouns: Self { Self(.doubtNouns) }
+  public static var disputeVerbs: Self { Self(.disputeVerbs) }
+  public static var disputeNouns: Self { Self(.disputeNouns) }
+  public static var contentiousAdjectives: Self { Self(.contentiousAdjectives) }
+  public static var goodWords: Self { Self(.goodWords) }
+  public static var badWords: Self { Self(.badWords) }
+  public static var contrastWords: Self { Self(.contrastWords) }
+  public static var collectives: Self { Self(.collectives) }
+  public static var boilerplatePhrases: Self { Self(.boilerplatePhrases) }
 }

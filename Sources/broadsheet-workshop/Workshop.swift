@@ -1,1 +1,11 @@
-@main struct Workshop { static func main() {} }
+internal import ArgumentParser
+
+/// Builds what the program carries: for the people who work on it, not for its users.
+@main
+struct Workshop: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "broadsheet-workshop",
+    abstract: "Build Broadsheet's tables from their sources.",
+    subcommands: [BuildTables.self]
+  )
+}

@@ -1,6 +1,6 @@
-/// Prose with the expected spans marked in it: `"‹Ana Ruiz|1› said ‹she|1› would appeal."`
+/// Prose with the expected spans marked in it.
 ///
-/// A mark is `‹`, the span's text, which may hold marks, `|`, a label, `›`. The label says what the test is
+/// `"‹Ana Ruiz|1› said ‹she|1› would appeal."` holds two. A mark is `‹`, the span's text, which may hold marks, `|`, a label, `›`. The label says what the test is
 /// about: a type, a chain's number, a stance.
 public struct MarkedProse: Sendable {
   public struct Mark: Hashable, Sendable, Comparable, CustomStringConvertible {

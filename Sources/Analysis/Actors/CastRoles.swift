@@ -1,13 +1,304 @@
 internal import Prose
 internal import Reference
 
-/// Decides for each mention whether it acts or is where something happens.
+/// Decides for each mention whether it acts or is where something happens, and lists both in order of salience.
+///
+/// A seat of government that acts is its state; a person, an organization and an unnamed speaker always act.
 func castRoles(
-  _ mentions: Mentions,
-  _ entities: Entities,
+  _ linked: Linked,
   _ locations: Locations,
+  _ knownPlaces: [KnownPlace],
   in lexed: Lexed,
   gazetteer: Gazetteer
 ) -> (NewsActors, Places) {
-  (NewsActors(), Places())
+  var cast = Cast(
+    linked: linked,
+    locations: locations,
+    lexed: lexed,
+    gazetteer: gazetteer,
+    places: Dictionary(
+      knownPlaces.map { (Int($0.tokens.first), $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+  )
+  cast.assign()
+  return (cast.actors(), cast.scenes())
+}
+
+private struct Cast {
+  /// What makes two mentions one actor.
+  private enum ActorKey: Hashable {
+    case chain(Int)
+    case state(UInt16)
+  }
+
+  /// What makes two mentions one place: "eastern Ukraine" is not "Ukraine".
+  private struct SceneKey: Hashable {
+    let chain: Int
+    let modifier: String
+  }
+
+  private struct Role<Key: Hashable> {
+    let key: Key
+    var mentions: [Int] = []
+    /// The names under which it stands in the text, in text order.
+    var forms: [TokenRange] = []
+  }
+
+  let linked: Linked
+  let locations: Locations
+  let lexed: Lexed
+  let gazetteer: Gazetteer
+  let places: [Int: KnownPlace]
+
+  private var actorRoles: [Role<ActorKey>] = []
+  private var sceneRoles: [Role<SceneKey>] = []
+  private var actorRow: [ActorKey: Int] = [:]
+  private var sceneRow: [SceneKey: Int] = [:]
+
+  init(
+    linked: Linked,
+    locations: Locations,
+    lexed: Lexed,
+    gazetteer: Gazetteer,
+    places: [Int: KnownPlace]
+  ) {
+    self.linked = linked
+    self.locations = locations
+    self.lexed = lexed
+    self.gazetteer = gazetteer
+    self.places = places
+  }
+
+  private var mentions: Mentions { linked.mentions }
+
+  private func chain(of mention: Int) -> Int { linked.entities.ofMention[mention].index }
+
+  // MARK: - Assigning
+
+  mutating func assign() {
+    var isNamed = [Bool](repeating: false, count: lexed.count)
+    for row in 0..<mentions.count where mentions.forms[row] == .name {
+      for token in mentions.tokens[row].rows { isNamed[token] = true }
+    }
+    let caster = Caster(lexed: lexed, isNamed: isNamed)
+    var previous: (row: Int, part: Part)?
+    for row in 0..<mentions.count {
+      switch mentions.types[row] {
+      case .person, .organization, .group:
+        addActor(.chain(chain(of: row)), row)
+      case .nationality:
+        break
+      case .location:
+        var part = part(of: row, caster)
+        // "in Russia and Ukraine", "between Moscow and Kyiv": the second goes with the first.
+        if let previous, isJoined(previous.row, row), part != .describes, canAct(row) {
+          part = previous.part == .describes ? part : previous.part
+        }
+        previous = (row, part)
+        if part == .acts { addActor(actorKey(ofPlace: row), row) }
+        if part == .isScene { addScene(row) }
+      }
+    }
+  }
+
+  private func isJoined(_ left: Int, _ right: Int) -> Bool {
+    let between = mentions.tokens[left].rows.upperBound..<mentions.tokens[right].rows.lowerBound
+    return between.count <= 2 && !between.isEmpty
+      && between.allSatisfy { lexed.isToken($0, in: ["and", "or", "the"]) }
+      && lexed.isToken(between.lowerBound, in: ["and", "or"])
+  }
+
+  private func part(of row: Int, _ caster: Caster) -> Part {
+    let name = mentions.tokens[row]
+    guard canAct(row) else {
+      let part = caster.part(of: name, actsByDefault: false)
+      return part == .describes ? .describes : .isScene
+    }
+    return caster.part(of: name, actsByDefault: isState(row))
+  }
+
+  private func candidates(_ row: Int) -> [Gazetteer.Candidate] {
+    guard let known = places[mentions.tokens[row].rows.lowerBound],
+      known.name == mentions.tokens[row],
+      known.tokens == known.name
+    else { return [] }
+    return known.candidates
+  }
+
+  /// A country, or a seat that is no city: what acts unless something says that it is a scene.
+  private func isState(_ row: Int) -> Bool {
+    let kind = locations.kinds[chain(of: row)]
+    return kind == .country
+      || kind != .city && candidates(row).contains { $0.naming == .seat }
+  }
+
+  private func canAct(_ row: Int) -> Bool {
+    isState(row) || locations.kinds[chain(of: row)] == .region
+      || candidates(row).contains { $0.naming == .seat }
+  }
+
+  private func actorKey(ofPlace row: Int) -> ActorKey {
+    let found = candidates(row)
+    if let seat = found.first(where: { $0.naming == .seat }) {
+      return .state(gazetteer.packedCountry(of: seat.place))
+    }
+    if locations.kinds[chain(of: row)] == .country,
+      let country = locations.countries[chain(of: row)]
+    {
+      return .state(country.packed)
+    }
+    return .chain(chain(of: row))
+  }
+
+  private mutating func addActor(_ key: ActorKey, _ mention: Int) {
+    let row = actorRow[key] ?? actorRoles.count
+    if row == actorRoles.count {
+      actorRow[key] = row
+      actorRoles.append(Role(key: key))
+    }
+    actorRoles[row].mentions.append(mention)
+    note(mentions.tokens[mention], of: mention, in: &actorRoles[row].forms)
+  }
+
+  private mutating func addScene(_ mention: Int) {
+    var name = lexed.extended(mentions.tokens[mention], places)
+    var modifier = ""
+    let before = name.rows.lowerBound - 1
+    if lexed.isAny(before, .locationModifiers), !lexed.has(before, .capitalized) {
+      modifier = lexed.lower(before)
+      name = TokenRange(before..<name.rows.upperBound)
+    }
+    let key = SceneKey(chain: chain(of: mention), modifier: modifier)
+    let row = sceneRow[key] ?? sceneRoles.count
+    if row == sceneRoles.count {
+      sceneRow[key] = row
+      sceneRoles.append(Role(key: key))
+    }
+    sceneRoles[row].mentions.append(mention)
+    note(name, of: mention, in: &sceneRoles[row].forms)
+  }
+
+  private func note(_ form: TokenRange, of mention: Int, in forms: inout [TokenRange]) {
+    let isName = mentions.forms[mention] == .name || linked.chains[chain(of: mention)].isUnnamed
+    guard isName, !forms.contains(where: { lexed.key($0) == lexed.key(form) }) else { return }
+    forms.append(form)
+  }
+
+  // MARK: - Tables
+
+  func actors() -> NewsActors {
+    let named = actorRoles.filter { !$0.forms.isEmpty }
+    let ranked = ranked(named)
+    var ofMention = [ID<NewsActor>?](repeating: nil, count: mentions.count)
+    for (row, ranked) in ranked.enumerated() {
+      for mention in ranked.role.mentions { ofMention[mention] = ID(row: row) }
+    }
+    var actors = NewsActors(ofMention: ofMention)
+    for (role, salience) in ranked {
+      let entity = entity(of: role)
+      let name = actorName(role, entity)
+      let chain = linked.chains[entity]
+      actors.append(
+        entity: ID(row: entity),
+        name: name,
+        kind: kind(role, chain),
+        roles: chain.type == .person ? chain.roles : [],
+        aliases: role.forms.filter { $0 != name }.sorted(),
+        country: locations.countries[entity],
+        salience: salience
+      )
+    }
+    return actors
+  }
+
+  /// For a state, the chain of its country's own name if the text has one.
+  private func entity(of role: Role<ActorKey>) -> Int {
+    switch role.key {
+    case .chain(let chain): chain
+    case .state(let code):
+      linked.chains.indices.first { row in
+        locations.kinds[row] == .country && locations.countries[row]?.packed == code
+          && hasName(row)
+      } ?? chain(of: role.mentions[0])
+    }
+  }
+
+  private func hasName(_ chain: Int) -> Bool {
+    (0..<mentions.count).contains { self.chain(of: $0) == chain && mentions.types[$0] == .location }
+  }
+
+  private func actorName(_ role: Role<ActorKey>, _ entity: Int) -> TokenRange {
+    let own = role.forms.filter { form in linked.chains[entity].forms.contains(form) }
+    let pool = own.isEmpty ? role.forms : own
+    if case .state = role.key {
+      return own.first ?? linked.chains[entity].forms.first ?? role.forms[0]
+    }
+    return pool.max { $0.count < $1.count || $0.count == $1.count && $0.first > $1.first }
+      ?? pool[0]
+  }
+
+  private func kind(_ role: Role<ActorKey>, _ chain: Chain) -> ActorKind {
+    if case .state = role.key { return .government }
+    switch chain.type {
+    case .person: return chain.isUnnamed ? .source : .person
+    case .organization: return .organization
+    case .location: return .government
+    case .group: return .group
+    }
+  }
+
+  func scenes() -> Places {
+    let ranked = ranked(sceneRoles)
+    var ofMention = [ID<Place>?](repeating: nil, count: mentions.count)
+    for (row, ranked) in ranked.enumerated() {
+      for mention in ranked.role.mentions { ofMention[mention] = ID(row: row) }
+    }
+    var places = Places(ofMention: ofMention)
+    for (role, salience) in ranked {
+      let chain = role.key.chain
+      let name =
+        role.forms.max { $0.count < $1.count || $0.count == $1.count && $0.first > $1.first }
+        ?? role.forms[0]
+      places.append(
+        entity: ID(row: chain),
+        name: name,
+        kind: role.key.modifier.isEmpty ? locations.kinds[chain] ?? .other : .region,
+        aliases: role.forms.filter { $0 != name }.sorted(),
+        country: locations.countries[chain],
+        coordinates: locations.coordinates[chain],
+        salience: salience
+      )
+    }
+    return places
+  }
+
+  // MARK: - Salience
+
+  /// By salience, which grows with the mentions, more so in the headline and at the start.
+  private func ranked<Key>(_ roles: [Role<Key>]) -> [(role: Role<Key>, salience: Float)] {
+    let weights = roles.map { role in role.mentions.reduce(Float(0)) { $0 + weight(ofMention: $1) }
+    }
+    let most = max(weights.max() ?? 1, 1)
+    return zip(roles, weights)
+      .map { (role: $0, salience: $1 / most) }
+      .sorted { left, right in
+        left.salience > right.salience
+          || left.salience == right.salience && left.role.mentions[0] < right.role.mentions[0]
+      }
+  }
+
+  private func weight(ofMention row: Int) -> Float {
+    let sentence = lexed.sentence(of: mentions.tokens[row].rows.lowerBound)
+    let block = Int(lexed.sentences.blocks[sentence])
+    var weight: Float =
+      switch mentions.forms[row] {
+      case .name: 1
+      case .nominal: 0.7
+      case .pronoun: 0.4
+      }
+    if lexed.blocks.kinds[block] == .headline { weight *= 2.5 }
+    if block == lexed.blocks.kinds.firstIndex(of: .paragraph) { weight *= 1.5 }
+    return weight
+  }
 }

@@ -32,6 +32,8 @@ struct Lexed: Sendable {
   let blocks: Blocks
   let tokens: Tokens
   let sentences: Sentences
+  /// For each token its folded form, as the tables list it.
+  let keys: Ragged<UInt8>
   /// For each token its word classes, by its own lower-case form.
   let classes: [WordClasses]
   let shapes: [Shape]
@@ -49,13 +51,27 @@ struct Lexed: Sendable {
   func string(_ range: TokenRange) -> String { text.string(in: tokens.bytes(of: range)) }
 
   /// The token's text in lower case, curly apostrophes straightened.
-  func lower(_ token: Int) -> String { folded(string(token)) }
+  func lower(_ token: Int) -> String { String(decoding: keys[token], as: UTF8.self) }
+
+  /// The folded tokens with a space between two: the form in which the tables list phrases and names.
+  func key(_ range: TokenRange) -> String {
+    range.rows.map(lower).joined(separator: " ")
+  }
+
+  func has(_ token: Int, _ shape: Shape) -> Bool {
+    token >= 0 && token < count && shapes[token].contains(shape)
+  }
 
   func isWord(_ token: Int) -> Bool { tokens.kinds[token] == .word }
 
   /// Whether the token reads `text`, in lower case.
   func isToken(_ token: Int, _ text: String) -> Bool {
-    token >= 0 && token < count && lower(token) == text
+    token >= 0 && token < count && keys[token].elementsEqual(text.utf8)
+  }
+
+  /// Whether the token is one of `words`, in lower case.
+  func isToken(_ token: Int, in words: Set<String>) -> Bool {
+    token >= 0 && token < count && words.contains(lower(token))
   }
 
   /// Whether the token is in any of `set`'s classes.
@@ -81,7 +97,7 @@ struct Lexed: Sendable {
 }
 
 /// Lower case, with straight apostrophes: the form in which lexicon and gazetteer list words.
-func folded(_ string: String) -> String {
+public func folded(_ string: String) -> String {
   let lower = string.lowercased()
   guard lower.utf8.contains(0xE2) else { return lower }
   return String(lower.map { $0 == "’" || $0 == "‘" || $0 == "ʼ" ? "'" : $0 })

@@ -11,8 +11,7 @@ func lookUp(
 ) -> Lexed {
   var classes: [WordClasses] = []
   classes.reserveCapacity(tokens.count)
-  var keys: [[UInt8]] = []
-  keys.reserveCapacity(tokens.count)
+  var keys = Ragged<UInt8>()
   for token in 0..<tokens.count {
     let key = key(of: tokens.bytes(of: token), in: text)
     classes.append(key.withUnsafeBufferPointer { lexicon.classes(of: $0) })
@@ -26,6 +25,7 @@ func lookUp(
     blocks: blocks,
     tokens: tokens,
     sentences: sentences,
+    keys: keys,
     classes: classes,
     shapes: shapes(of: tokens, sentences, blocks, in: text),
     phrases: phrases,
@@ -46,7 +46,7 @@ private func key(of range: Range<UInt32>, in text: SourceText) -> [UInt8] {
 
 /// The longest phrases from left to right; none crosses the end of its sentence.
 private func findPhrases(
-  _ keys: [[UInt8]],
+  _ keys: Ragged<UInt8>,
   _ classes: [WordClasses],
   _ sentences: Sentences,
   lexicon: Lexicon
@@ -58,7 +58,7 @@ private func findPhrases(
     while token < sentence.rows.upperBound {
       var best: Phrase?
       if classes[token].contains(.beginsPhrase) {
-        key = keys[token]
+        key = Array(keys[token])
         var end = token + 1
         while end < sentence.rows.upperBound {
           key.append(0x20)

@@ -1,0 +1,231 @@
+internal import Prose
+internal import Reference
+
+/// A mention on its way into the tables.
+struct LinkedMention: Sendable {
+  let tokens: TokenRange
+  let head: TokenRange
+  let form: MentionForm
+  let type: MentionType
+  /// The row of its chain.
+  let chain: Int
+}
+
+enum Gender: Sendable {
+  case male
+  case female
+}
+
+/// All that refers to one entity, while it is being put together.
+struct Chain: Sendable {
+  var type: EntityType
+  /// The name forms in text order, folded.
+  var keys: [String] = []
+  /// Where each form of the name first stands.
+  var forms: [TokenRange] = []
+  /// Titles and roles as written, each once.
+  var roles: [TokenRange] = []
+  /// The gazetteer's row, for a country and for a people.
+  var place: Int?
+  /// Nil where neither name nor title tells.
+  var gender: Gender?
+  /// An unnamed speaker or an unnamed group.
+  var isUnnamed = false
+
+  /// The first form with the most words, a name of the place rather than that of its people.
+  var name: TokenRange {
+    forms.max { $0.count < $1.count || $0.count == $1.count && $0.first > $1.first } ?? forms[0]
+  }
+}
+
+/// Joins names into chains, in text order.
+struct ChainBuilder {
+  let lexed: Lexed
+  let gazetteer: Gazetteer
+  let places: [Int: KnownPlace]
+  private(set) var chains: [Chain] = []
+  private(set) var mentions: [LinkedMention] = []
+  private var chainOfKey: [String: Int] = [:]
+  private var chainOfPlace: [Int: Int] = [:]
+  /// Chains of people by last word and by first word, the latest mentioned last.
+  private var peopleByLast: [String: [Int]] = [:]
+  private var peopleByFirst: [String: [Int]] = [:]
+
+  init(lexed: Lexed, gazetteer: Gazetteer, places: [Int: KnownPlace]) {
+    self.lexed = lexed
+    self.gazetteer = gazetteer
+    self.places = places
+  }
+
+  mutating func add(name tokens: TokenRange, type: MentionType) {
+    let chain =
+      switch type {
+      case .person: person(tokens)
+      case .organization: organization(tokens)
+      case .location: location(tokens)
+      case .nationality: nationality(tokens)
+      case .group: named(tokens, as: .group)
+      }
+    mentions.append(
+      LinkedMention(tokens: tokens, head: tokens, form: .name, type: type, chain: chain)
+    )
+    let key = lexed.key(tokens)
+    if !chains[chain].keys.contains(key) {
+      chains[chain].keys.append(key)
+      // A place's people is called after it; that is not what the place is called.
+      if type != .nationality || chains[chain].forms.isEmpty { chains[chain].forms.append(tokens) }
+    }
+  }
+
+  mutating func add(_ mention: LinkedMention) { mentions.append(mention) }
+
+  mutating func addRole(_ role: TokenRange, to chain: Int) {
+    let key = lexed.key(role)
+    guard !chains[chain].roles.contains(where: { lexed.key($0) == key }) else { return }
+    chains[chain].roles.append(role)
+  }
+
+  mutating func setGender(_ gender: Gender, of chain: Int) { chains[chain].gender = gender }
+
+  /// The chain of an unnamed actor with this key, a new one for a new key.
+  mutating func unnamed(_ tokens: TokenRange, key: String, type: EntityType) -> Int {
+    let key = "unnamed " + key
+    if let known = chainOfKey[key] { return known }
+    chainOfKey[key] = chains.count
+    chains.append(Chain(type: type, keys: [key], forms: [tokens], isUnnamed: true))
+    return chains.count - 1
+  }
+
+  // MARK: - People
+
+  private mutating func person(_ tokens: TokenRange) -> Int {
+    let key = lexed.key(tokens)
+    let first = lexed.lower(tokens.rows.lowerBound)
+    let last = lexed.lower(tokens.rows.upperBound - 1)
+    let chain =
+      knownPerson(key: key, first: first, last: last, isSingle: tokens.count == 1)
+      ?? new(Chain(type: .person))
+    chainOfKey["person " + key] = chain
+    touch(chain, last, in: \.peopleByLast)
+    if tokens.count > 1 { touch(chain, first, in: \.peopleByFirst) }
+    if chains[chain].gender == nil, tokens.count > 1 {
+      chains[chain].gender = gender(ofName: tokens)
+    }
+    return chain
+  }
+
+  private func knownPerson(key: String, first: String, last: String, isSingle: Bool) -> Int? {
+    if isSingle {
+      return peopleByLast[last]?.last ?? peopleByFirst[first]?.last ?? chainOfKey["person " + key]
+    }
+    if let same = chainOfKey["person " + key] { return same }
+    return peopleByLast[last]?.last { chain in
+      chains[chain].keys.allSatisfy { known in
+        let words = known.split(separator: " ").map(String.init)
+        return words.count == 1 || agrees(words[0], first) || words.contains(first)
+      }
+    }
+  }
+
+  /// Whether two given names can be one person's: equal, or one the other's initial.
+  private func agrees(_ left: String, _ right: String) -> Bool {
+    if left == right { return true }
+    let (short, long) = left.count < right.count ? (left, right) : (right, left)
+    return (short.count == 1 || short.count == 2 && short.hasSuffix("."))
+      && long.first == short.first
+  }
+
+  private func gender(ofName tokens: TokenRange) -> Gender? {
+    let first = tokens.rows.lowerBound
+    switch (lexed.isAny(first, .maleNames), lexed.isAny(first, .femaleNames)) {
+    case (true, false): return .male
+    case (false, true): return .female
+    default: return nil
+    }
+  }
+
+  private mutating func touch(
+    _ chain: Int,
+    _ word: String,
+    in index: WritableKeyPath<Self, [String: [Int]]>
+  ) {
+    var known = self[keyPath: index][word] ?? []
+    known.removeAll { $0 == chain }
+    known.append(chain)
+    self[keyPath: index][word] = known
+  }
+
+  // MARK: - Organizations and places
+
+  private mutating func organization(_ tokens: TokenRange) -> Int {
+    let key = lexed.key(tokens)
+    if let known = chainOfKey["organization " + key] { return known }
+    let chain = relatedOrganization(tokens, key) ?? new(Chain(type: .organization))
+    chainOfKey["organization " + key] = chain
+    return chain
+  }
+
+  /// An organization of which `tokens` is the acronym, the expansion, or the name cut short.
+  private func relatedOrganization(_ tokens: TokenRange, _ key: String) -> Int? {
+    let acronym = self.acronym(tokens)
+    return chains.indices.last { row in
+      guard chains[row].type == .organization, !chains[row].isUnnamed else { return false }
+      return zip(chains[row].forms, chains[row].keys).contains { form, known in
+        if let acronym, acronym == known { return true }
+        if tokens.count == 1, let other = self.acronym(form), other == key { return true }
+        return isCut(tokens, key, of: known) || isCut(form, known, of: key)
+      }
+    }
+  }
+
+  /// Whether `key` is the last words of `longer`, or its first word and no ordinary one.
+  private func isCut(_ tokens: TokenRange, _ key: String, of longer: String) -> Bool {
+    guard key.utf8.count < longer.utf8.count else { return false }
+    if tokens.count > 1 { return longer.hasSuffix(" " + key) }
+    let first = tokens.rows.lowerBound
+    return longer.hasPrefix(key + " ") && places[first] == nil
+      && !lexed.isAny(first, [.commonWords, .organizationWords, .roleModifiers, .functionWords])
+  }
+
+  /// The first letters of a name of two words or more, small words left out.
+  private func acronym(_ tokens: TokenRange) -> String? {
+    let letters = tokens.rows.filter { lexed.has($0, .capitalized) }
+      .compactMap { lexed.lower($0).first }
+    return letters.count >= 2 ? String(letters) : nil
+  }
+
+  private mutating func location(_ tokens: TokenRange) -> Int {
+    guard let known = places[tokens.rows.lowerBound], known.name == tokens,
+      let candidate = known.candidates.first(where: { $0.naming == .name }),
+      gazetteer.kind(of: candidate.place) == .country
+    else { return named(lexed.extended(tokens, places), as: .location) }
+    return chain(ofPlace: candidate.place, type: .location)
+  }
+
+  private mutating func nationality(_ tokens: TokenRange) -> Int {
+    guard let known = places[tokens.rows.lowerBound] else { return named(tokens, as: .group) }
+    let place = known.candidates[0].place
+    let isLand = !gazetteer.latitude(of: place).isNaN
+    return chain(ofPlace: place, type: isLand ? .location : .group)
+  }
+
+  private mutating func chain(ofPlace place: Int, type: EntityType) -> Int {
+    if let known = chainOfPlace[place] { return known }
+    let chain = new(Chain(type: type, place: place))
+    chainOfPlace[place] = chain
+    return chain
+  }
+
+  private mutating func named(_ tokens: TokenRange, as type: EntityType) -> Int {
+    let key = "\(type) " + lexed.key(tokens)
+    if let known = chainOfKey[key] { return known }
+    let chain = new(Chain(type: type))
+    chainOfKey[key] = chain
+    return chain
+  }
+
+  private mutating func new(_ chain: Chain) -> Int {
+    chains.append(chain)
+    return chains.count - 1
+  }
+}

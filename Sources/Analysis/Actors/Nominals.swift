@@ -1,0 +1,173 @@
+internal import Prose
+internal import Reference
+
+/// Finds descriptions that stand for someone: "the president", "an unnamed US official", "critics of the plan".
+struct NominalFinder {
+  let lexed: Lexed
+  /// For each token, whether a name covers it.
+  let isNamed: [Bool]
+
+  private static let verbs: WordClasses = [
+    .speechVerbs, .attitudeVerbs, .actionVerbs, .supportVerbs, .proposeVerbs, .demandVerbs,
+    .assertVerbs, .opposeVerbs, .rejectVerbs, .denyVerbs, .doubtVerbs, .disputeVerbs,
+  ]
+
+  /// A description with its parts.
+  struct Nominal {
+    /// From determiner to head, and to the end of a prepositional phrase that narrows it.
+    let tokens: TokenRange
+    /// The noun phrase without its determiner.
+    let core: TokenRange
+    let head: TokenRange
+    /// Several people, not one.
+    let isPlural: Bool
+  }
+
+  // MARK: - Titles
+
+  /// "the Ukrainian president", not followed by the name itself.
+  func titles() -> [Nominal] {
+    phrases(of: .roleNouns).filter { nominal in
+      let first = Int(nominal.tokens.first)
+      let behind = nominal.head.rows.upperBound
+      return lexed.isToken(first, in: ["the", "this", "that"]) && !isNamed(behind)
+        && nominal.tokens.count <= 6
+    }
+  }
+
+  private func isNamed(_ token: Int) -> Bool { token < lexed.count && isNamed[token] }
+
+  // MARK: - Those without a name
+
+  /// Groups and unnamed speakers that act or speak, or are the source of what is told.
+  func unnamedActors() -> [Nominal] {
+    phrases(of: [.groupNouns, .sourceNouns]).filter { nominal in
+      let first = Int(nominal.tokens.first)
+      guard !isCollective(nominal),
+        !lexed.isToken(first, in: ["the", "his", "her"]) || nominal.isPlural
+      else { return false }
+      return acts(nominal) || isSource(nominal)
+    }
+  }
+
+  /// "the two sides" stands for others and is no actor of its own.
+  private func isCollective(_ nominal: Nominal) -> Bool {
+    lexed.span(at: Int(nominal.tokens.first), .collectives) != nil
+      || lexed.span(at: Int(nominal.core.first), .collectives) != nil
+  }
+
+  private func isSource(_ nominal: Nominal) -> Bool {
+    let first = Int(nominal.tokens.first)
+    return lexed.isToken(first - 1, "to") && lexed.isToken(first - 2, "according")
+  }
+
+  /// Whether a verb of acting, saying or taking sides follows, behind adverbs and auxiliaries.
+  private func acts(_ nominal: Nominal) -> Bool {
+    guard !lexed.isToken(Int(nominal.tokens.first) - 1, in: Self.prepositions) else { return false }
+    var token = nominal.tokens.rows.upperBound
+    let end = lexed.sentences.tokens[lexed.sentence(of: Int(nominal.tokens.first))].rows.upperBound
+    for _ in 0..<4 where token < end {
+      if lexed.isAny(token, Self.verbs) || lexed.phrase(at: token, Self.verbs) != nil {
+        return true
+      }
+      guard
+        lexed.isAny(token, [.modals, .negations]) || Self.auxiliaries.contains(lexed.lower(token))
+          || lexed.lower(token).hasSuffix("ly")
+          || lexed.isToken(token, in: ["who", "also", "still", "continue", "continues", "to"])
+      else { return false }
+      token += 1
+    }
+    return false
+  }
+
+  private static let auxiliaries: Set<String> = [
+    "has", "have", "had", "is", "are", "was", "were", "be", "been", "do", "does", "did", "'ve",
+    "'re",
+  ]
+  private static let prepositions: Set<String> = [
+    "of", "in", "on", "at", "for", "with", "from", "against", "between", "among", "to", "into",
+  ]
+
+  // MARK: - Noun phrases
+
+  /// Noun phrases whose head is of `classes`.
+  private func phrases(of classes: WordClasses) -> [Nominal] {
+    var found: [Nominal] = []
+    for sentence in lexed.sentences.tokens where !lexed.has(Int(sentence.first), .boilerplate) {
+      var token = sentence.rows.lowerBound
+      while token < sentence.rows.upperBound {
+        guard let head = lexed.span(at: token, classes), !isNamed[token],
+          !continuesAsNoun(head.rows.upperBound, in: sentence)
+        else {
+          token += 1
+          continue
+        }
+        found.append(nominal(head, in: sentence))
+        token = head.rows.upperBound
+      }
+    }
+    return found
+  }
+
+  /// "police officers": the first noun only modifies the second.
+  private func continuesAsNoun(_ token: Int, in sentence: TokenRange) -> Bool {
+    sentence.contains(token)
+      && (lexed.isAny(token, [.groupNouns, .sourceNouns, .roleNouns])
+        && !lexed.isAny(token, Self.verbs)
+        || lexed.isToken(token, "-"))
+  }
+
+  private func nominal(_ head: TokenRange, in sentence: TokenRange) -> Nominal {
+    var start = head.rows.lowerBound
+    while start > sentence.rows.lowerBound, head.rows.lowerBound - start < 5, modifies(start - 1) {
+      start -= 1
+    }
+    while start < head.rows.lowerBound, !lexed.isWord(start) { start += 1 }
+    let core = TokenRange(start..<head.rows.upperBound)
+    if start > sentence.rows.lowerBound, lexed.isToken(start - 1, in: Self.determiners) {
+      start -= 1
+    }
+    return Nominal(
+      tokens: TokenRange(start..<postmodified(head.rows.upperBound, in: sentence)),
+      core: core,
+      head: TokenRange(head.rows.upperBound - 1..<head.rows.upperBound),
+      isPlural: isPlural(head.rows.upperBound - 1)
+    )
+  }
+
+  private static let determiners: Set<String> = [
+    "a", "an", "the", "some", "many", "most", "several", "another", "one", "two", "three", "other",
+    "its", "their", "his", "her", "both", "all", "these", "those", "this", "that", "any", "no",
+  ]
+
+  private func modifies(_ token: Int) -> Bool {
+    if isNamed[token] { return true }
+    if lexed.isToken(token, "-") { return true }
+    if lexed.isToken(token, in: ["'s", "'"]) { return token > 0 && isNamed[token - 1] }
+    guard lexed.isWord(token), !lexed.isToken(token, in: Self.determiners) else { return false }
+    return lexed.isAny(token, [.unnamedModifiers, .roleModifiers])
+      || !lexed.isAny(
+        token,
+        Self.verbs.union([
+          .functionWords, .pronouns, .modals, .negations, .weekdays, .months, .numberWords,
+        ])
+      ) && !lexed.lower(token).hasSuffix("ly")
+  }
+
+  /// The end of "within Russia" and the like directly behind a head; else the head's own.
+  private func postmodified(_ end: Int, in sentence: TokenRange) -> Int {
+    guard lexed.isToken(end, in: ["in", "within", "of", "from", "at"]) else { return end }
+    var next = end + 1
+    if lexed.isToken(next, "the") { next += 1 }
+    guard sentence.contains(next), isNamed[next] else { return end }
+    while sentence.contains(next), isNamed[next] { next += 1 }
+    return next
+  }
+
+  private func isPlural(_ token: Int) -> Bool {
+    let word = lexed.lower(token)
+    return word.hasSuffix("s") && !word.hasSuffix("ss")
+      || ["people", "men", "women", "police"].contains(word)
+      || word.hasSuffix("men") || word.hasSuffix("people")
+  }
+}
