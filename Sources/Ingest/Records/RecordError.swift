@@ -29,7 +29,7 @@ extension RecordError: CustomStringConvertible {
     case .missingText:
       #"has no "text""#
     case .wrongType(let field, let expected):
-      "has \"\(field)\" that is not \(expected)"
+      "has a field \"\(field)\" that is not \(expected)"
     case .tooLong(let limit):
       "is longer than \(limit >> 20) MB"
     }

@@ -42,7 +42,12 @@ private func printArticles(_ sources: [ArticleSource]) -> Int32 {
       let article = try readArticle(source)
       if !isFirst { printOut(separator) }
       isFirst = false
-      printOut(plainText(of: article.text, article.blocks ?? findBlocks(in: article.text)))
+      printOut(
+        plainText(
+          of: article.text,
+          article.blocks ?? findBlocks(in: article.text, lexicon: References.builtIn.lexicon)
+        )
+      )
     } catch {
       complain(error.description)
       status = 1
