@@ -15,6 +15,7 @@ enum Broadsheet {
   static let version = "0.1.0"
 
   static func main() {
+    holdStandardDescriptors()
     let arguments = rawArguments()
     let isCommand = arguments.first.map {
       ProgramCommand.isCommand(String(decoding: $0, as: UTF8.self))

@@ -52,6 +52,14 @@ struct ReadTextTests {
     #expect(try text(bytes + [7]) == "Ferry talks — 😀\nresume\u{FFFD}\u{FFFD}")
   }
 
+  @Test
+  func `refuses what only begins like UTF-16`() {
+    let noise =
+      [0xFF, 0xFE]
+      + Array(repeating: [0x00, 0xD8, 0x41, 0x00] as [UInt8], count: 20).flatMap(\.self)
+    #expect(throws: IngestError.binary(location: "a.txt", found: .unknown)) { try text(noise) }
+  }
+
   @Test(arguments: ["", " ", "\n\r\n\t", "\u{FEFF}", "\u{FEFF}\n", "\u{A0}\u{3000}\u{200B}"])
   func `refuses what has no ink`(given: String) {
     #expect(throws: IngestError.empty(location: "a.txt")) { try text(Array(given.utf8)) }

@@ -13,6 +13,7 @@ func readText(
 ) throws(IngestError) -> SourceText {
   if let order = bytes.withBytes({ byteOrder(of: $0) }) {
     let decoded = bytes.withBytes { decodeUTF16(UnsafeBufferPointer(rebasing: $0[2...]), order) }
+    guard let decoded else { throw .binary(location: location, found: .unknown) }
     try decoded.withUnsafeBufferPointer { bytes throws(IngestError) in
       try refuseNonText(head: bytes.prefixed(sniffedCount), location: location)
     }
@@ -125,6 +126,11 @@ private func isPlain(_ word: UInt64) -> Bool {
 private func containsInk(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
   var offset = 0
   while offset < bytes.count {
+    if bytes[offset] < 0x80 {
+      guard bytes[offset] == 32 || (9...13).contains(bytes[offset]) else { return true }
+      offset += 1
+      continue
+    }
     let (count, _) = bytes.scalar(at: offset)
     let scalars = String(decoding: bytes[offset..<offset + count], as: UTF8.self).unicodeScalars
     let isBlank = scalars.allSatisfy { scalar in

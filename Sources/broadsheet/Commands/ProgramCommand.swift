@@ -1,4 +1,7 @@
 internal import ArgumentParser
+// For the linker: the option parser needs Foundation, but only a module that is compiled for the static one, as
+// this one is, names all libraries which that consists of.
+internal import Foundation
 
 /// The program's commands; without the name of one it reads.
 struct ProgramCommand: ParsableCommand {

@@ -6,6 +6,15 @@
 
 func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
+/// Takes the place of a standard descriptor that is closed, so that no other file comes to stand there.
+///
+/// It is opened the wrong way round: reading standard input, or writing to the others, fails as it should.
+func holdStandardDescriptors() {
+  for descriptor: Int32 in 0...2 where fcntl(descriptor, F_GETFD) == -1 {
+    _ = open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY)
+  }
+}
+
 func printOut(_ text: String) { printOut(Array(text.utf8)) }
 
 /// Writes to standard output; leaves the program when that is impossible.
