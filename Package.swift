@@ -30,7 +30,7 @@ let package = Package(
     .target(name: "Prose", swiftSettings: strict),
     .target(
       name: "CReference",
-      exclude: ["lexicons", "gazetteer", "tables", "README.md"]
+      exclude: ["lexicons", "gazetteer", "tables"]
     ),
     .target(name: "Reference", dependencies: ["CReference"], swiftSettings: strict),
     .target(name: "Analysis", dependencies: ["Prose", "Reference"], swiftSettings: strict),
