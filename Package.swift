@@ -35,7 +35,13 @@ let package = Package(
     .target(name: "Reference", dependencies: ["CReference"], swiftSettings: strict),
     .target(name: "Analysis", dependencies: ["Prose", "Reference"], swiftSettings: strict),
     .target(name: "Ingest", dependencies: ["Prose"], swiftSettings: strict),
-    .target(name: "Export", dependencies: ["Prose"], exclude: ["Schema"], swiftSettings: strict),
+    .target(name: "CTexts"),
+    .target(
+      name: "Export",
+      dependencies: ["Prose", "CTexts"],
+      exclude: ["Schema"],
+      swiftSettings: strict
+    ),
     .target(name: "Screen", swiftSettings: strict),
     .target(name: "Reader", dependencies: ["Prose", "Screen"], swiftSettings: strict),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
@@ -50,8 +56,9 @@ let package = Package(
       name: "broadsheet",
       dependencies: [
         "Prose", "Reference", "Analysis", "Ingest", "Export", "Screen", "Reader", "Terminal",
-        "Themes", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Themes", "CTexts", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      exclude: ["Sample/Sample.txt"],
       swiftSettings: program,
       linkerSettings: programLinker
     ),
@@ -89,6 +96,11 @@ let package = Package(
     .testTarget(
       name: "ExportTests",
       dependencies: ["Export", "Analysis", "Prose", "TestKit"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["broadsheet", "Ingest", "Export", "Analysis", "Prose", "TestKit"],
       swiftSettings: strict
     ),
     .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestKit"], swiftSettings: strict),
