@@ -1,0 +1,26 @@
+/// What the table asks to know whether a command would do anything now.
+extension ReaderState {
+  /// Whether Enter has something selected to take.
+  var isAtEntry: Bool {
+    if helpTop != nil { return false }
+    if view == .list { return !list.entries.isEmpty }
+    guard let pane = panes.active, let findings = article?.findings else { return false }
+    return !findings.entries(pane).isEmpty
+  }
+
+  var hasFindings: Bool {
+    view == .article && panes.active == nil && article?.findings?.isAnalyzed == true
+  }
+
+  func has(_ places: KeyPath<Findings, [Range<UInt32>]>) -> Bool {
+    hasFindings && article?.findings?[keyPath: places].isEmpty == false
+  }
+
+  /// Whether `q` leads back to something instead of ending.
+  var canGoBack: Bool {
+    if helpTop != nil { return true }
+    guard view == .article else { return false }
+    if list.entries.count > 1 { return true }
+    return panes.active != nil && (layout.isDrawer || panes.isZoomed)
+  }
+}
