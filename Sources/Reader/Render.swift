@@ -13,7 +13,8 @@ public func render(_ state: ReaderState, size: Size) -> Frame {
     drawTitle(state, layout, into: &frame)
     drawText(state, layout, into: &frame)
     drawBorders(layout, into: &frame)
-    for pane in layout.panes(state) { drawPane(state, pane, layout, into: &frame) }
+    let panes = layout.panes(state)
+    for pane in panes { drawPane(state, pane, isAlone: panes.count == 1, into: &frame) }
   }
   drawHelp(state, layout, into: &frame)
   drawStatus(state, layout, into: &frame)

@@ -108,6 +108,7 @@ private func analyzed(_ state: inout ReaderState, _ request: Int, _ document: Do
     let folds = article.layout.folds
     let measure = article.layout.measure
     article.document = document
+    article.describe()
     article.layout = TextLayout(text: document.text, blocks: document.blocks, measure: measure)
     if folds.areOpen, !folds.runs.isEmpty { article.layout.folds.areOpen = true }
     state.list.entries[article.row].title = article.title

@@ -30,6 +30,13 @@ func escape(_ state: inout ReaderState) -> [Effect] {
   return []
 }
 
+/// Control and C ends programs elsewhere: here it says what does.
+func interrupt(_ state: inout ReaderState) -> [Effect] {
+  let effects = escape(&state)
+  state.message = Message(text: "Q quits.")
+  return effects
+}
+
 /// `q`: closes what lies over the text, then goes back to the list, then ends.
 func quitOrBack(_ state: inout ReaderState) -> [Effect] {
   if state.helpTop != nil {

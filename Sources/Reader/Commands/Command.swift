@@ -25,11 +25,9 @@ struct Command: Sendable {
   let keys: [String]
   let group: Group
   let help: String
-  /// A word or two for the last row; nil for what every reader knows.
-  var hint: String?
   var takes = Argument.nothing
-  /// Whether it would do anything now; what would not is not hinted at.
-  var isPossible: @Sendable (ReaderState) -> Bool = { _ in true }
+  /// A word or two for the last row; nil where it would do nothing now, or every reader knows it.
+  var hint: @Sendable (ReaderState) -> String? = { _ in nil }
   let run: @Sendable (inout ReaderState, Invocation) -> [Effect]
 }
 

@@ -25,8 +25,7 @@ private let movingCommands = [
     keys: ["Space", "C-f", "PgDn"],
     group: .moving,
     help: "a page down",
-    hint: "page",
-    isPossible: canMoveDown,
+    hint: { canMoveDown($0) ? "page" : nil },
     run: { move(&$0, .pages($1.times)) }
   ),
   Command(
@@ -124,9 +123,8 @@ private let searchingCommands = [
     keys: ["/"],
     group: .searching,
     help: "search as you type; a capital letter tells capitals apart",
-    hint: "search",
     takes: .text,
-    isPossible: { $0.hasText },
+    hint: { $0.hasText ? "search" : nil },
     run: { openSearch(&$0, $1, isBackward: false) }
   ),
   Command(
@@ -135,7 +133,6 @@ private let searchingCommands = [
     group: .searching,
     help: "search backward",
     takes: .text,
-    isPossible: { $0.hasText },
     run: { openSearch(&$0, $1, isBackward: true) }
   ),
   Command(
@@ -143,8 +140,7 @@ private let searchingCommands = [
     keys: ["n"],
     group: .searching,
     help: "next match, or next mention of what is followed: whichever came last",
-    hint: "next",
-    isPossible: canRepeat,
+    hint: { canRepeat($0) ? "next" : nil },
     run: { repeatLast(&$0, $1.times) }
   ),
   Command(
@@ -152,8 +148,7 @@ private let searchingCommands = [
     keys: ["N"],
     group: .searching,
     help: "the one before",
-    hint: "previous",
-    isPossible: canRepeat,
+    hint: { canRepeat($0) ? "previous" : nil },
     run: { repeatLast(&$0, -$1.times) }
   ),
 ]
@@ -164,8 +159,7 @@ private let followingCommands = [
     keys: ["Enter"],
     group: .following,
     help: "in a pane: follow what is selected, from its first mention; in the list: open",
-    hint: "follow",
-    isPossible: { $0.isAtEntry },
+    hint: { $0.isAtEntry ? $0.view == .list ? "open" : "follow" : nil },
     run: choose
   ),
   Command(
@@ -173,8 +167,7 @@ private let followingCommands = [
     keys: ["*"],
     group: .following,
     help: "follow whoever or whatever is named here, or else first on the screen",
-    hint: "follow",
-    isPossible: { $0.hasFindings && $0.article?.focus == nil },
+    hint: { $0.hasFindings && $0.article?.focus == nil ? "follow" : nil },
     run: { state, _ in focusNearest(&state) }
   ),
   Command(
@@ -182,8 +175,7 @@ private let followingCommands = [
     keys: ["]p"],
     group: .following,
     help: "next person",
-    hint: "person",
-    isPossible: { $0.has(\.people) },
+    hint: { $0.has(\.people) ? "person" : nil },
     run: { follow(&$0, .people, $1.times) }
   ),
   Command(
@@ -198,8 +190,7 @@ private let followingCommands = [
     keys: ["]l"],
     group: .following,
     help: "next place",
-    hint: "place",
-    isPossible: { $0.has(\.toponyms) },
+    hint: { $0.has(\.toponyms) ? "place" : nil },
     run: { follow(&$0, .places, $1.times) }
   ),
   Command(
@@ -214,8 +205,7 @@ private let followingCommands = [
     keys: ["]i"],
     group: .following,
     help: "next sentence that shows a dispute",
-    hint: "issue",
-    isPossible: { $0.has(\.evidence) },
+    hint: { $0.has(\.evidence) ? "issue" : nil },
     run: { follow(&$0, .evidence, $1.times) }
   ),
   Command(
@@ -230,8 +220,7 @@ private let followingCommands = [
     keys: ["]q"],
     group: .following,
     help: "next quotation",
-    hint: "quotation",
-    isPossible: { $0.has(\.quotations) },
+    hint: { $0.has(\.quotations) ? "quotation" : nil },
     run: { follow(&$0, .quotations, $1.times) }
   ),
   Command(

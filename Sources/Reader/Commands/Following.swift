@@ -1,12 +1,9 @@
 import Prose
 
 /// Goes to `range`: it becomes the place that the reader stands on.
-func jump(_ state: inout ReaderState, to range: Range<UInt32>) {
-  if let current = state.article?.current, current == range {
-    state.reveal(range)
-    return
-  }
-  state.leavePlace()
+func jump(_ state: inout ReaderState, to range: Range<UInt32>, isPassage: Bool = false) {
+  state.article?.standsOnPassage = isPassage
+  if state.article?.current != range { state.leavePlace() }
   state.article?.current = range
   state.reveal(range)
 }
@@ -17,7 +14,12 @@ func jump(_ state: inout ReaderState, to range: Range<UInt32>) {
 /// comes the first.
 /// - Returns: The place's index; nil where there is none.
 @discardableResult
-func step(_ state: inout ReaderState, along targets: [Range<UInt32>], by count: Int) -> Int? {
+func step(
+  _ state: inout ReaderState,
+  along targets: [Range<UInt32>],
+  by count: Int,
+  arePassages: Bool = false
+) -> Int? {
   guard !targets.isEmpty, count != 0 else { return nil }
   let visible = state.visible
   var index: Int
@@ -34,7 +36,7 @@ func step(_ state: inout ReaderState, along targets: [Range<UInt32>], by count: 
   if index >= targets.count { state.message = Message(text: "On from the beginning.") }
   if index < 0 { state.message = Message(text: "On from the end.") }
   index = ((index % targets.count) + targets.count) % targets.count
-  jump(&state, to: targets[index])
+  jump(&state, to: targets[index], isPassage: arePassages)
   return index
 }
 
@@ -64,7 +66,10 @@ func follow(_ state: inout ReaderState, _ trail: Trail, _ count: Int) -> [Effect
     case .evidence: findings.evidence
     case .quotations: findings.quotations
     }
-  if step(&state, along: targets, by: count) == nil { state.message = Message(text: trail.none) }
+  let arePassages = trail == .evidence || trail == .quotations
+  if step(&state, along: targets, by: count, arePassages: arePassages) == nil {
+    state.message = Message(text: trail.none)
+  }
   return []
 }
 
@@ -77,7 +82,7 @@ func followFocus(_ state: inout ReaderState, _ count: Int) -> [Effect] {
     return []
   }
   state.repeats = .focus
-  step(&state, along: focus.targets, by: count)
+  step(&state, along: focus.targets, by: count, arePassages: focus.issue != nil)
   return []
 }
 

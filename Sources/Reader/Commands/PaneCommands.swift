@@ -112,7 +112,9 @@ func followSelected(_ state: inout ReaderState, _ pane: PaneKind) -> [Effect] {
   let isDrawer = state.layout.isDrawer
   setFocus(&state, subject)
   if isDrawer || state.panes.isZoomed { leaveForText(&state) }
-  if let first = state.article?.focus?.targets.first { jump(&state, to: first) }
+  if let focus = state.article?.focus, let first = focus.targets.first {
+    jump(&state, to: first, isPassage: focus.issue != nil)
+  }
   return []
 }
 

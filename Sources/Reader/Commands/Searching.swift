@@ -41,6 +41,7 @@ func searchAsTyped(_ state: inout ReaderState) {
     ? (matches.partitioningIndex { $0.lowerBound >= start } + matches.count - 1) % matches.count
     : matches.partitioningIndex { $0.lowerBound >= start } % matches.count
   state.article?.current = matches[index]
+  state.article?.standsOnPassage = false
   state.reveal(matches[index])
 }
 

@@ -4,8 +4,7 @@ let paneCommands = [
     keys: ["Tab"],
     group: .panes,
     help: "the keys to the next pane, after the last one to the text",
-    hint: "panes",
-    isPossible: { $0.view == .article && $0.article != nil && $0.helpTop == nil },
+    hint: { $0.view == .article && $0.article != nil && $0.helpTop == nil ? "panes" : nil },
     run: { state, _ in cyclePanes(&state, 1) }
   ),
   Command(
@@ -83,8 +82,7 @@ let paneCommands = [
     keys: ["z"],
     group: .panes,
     help: "all of the screen for what has the keys, and back",
-    hint: "all panes",
-    isPossible: { $0.view == .article && $0.panes.isZoomed },
+    hint: { $0.view == .article && $0.panes.isZoomed ? "all panes" : nil },
     run: { state, _ in toggleZoom(&state) }
   ),
 ]
@@ -147,8 +145,7 @@ let articleCommands = [
     keys: ["J"],
     group: .articles,
     help: "next article",
-    hint: "next article",
-    isPossible: { $0.view == .article && $0.list.entries.count > 1 },
+    hint: { $0.view == .article && $0.list.entries.count > 1 ? "next article" : nil },
     run: { openNeighbor(&$0, $1.times) }
   ),
   Command(
@@ -169,16 +166,6 @@ let articleCommands = [
 
 let programCommands = [
   Command(
-    name: "help",
-    aliases: ["h"],
-    keys: ["?", "F1"],
-    group: .program,
-    help: "the keys",
-    hint: "help",
-    isPossible: { $0.helpTop == nil },
-    run: { state, _ in toggleHelp(&state) }
-  ),
-  Command(
     name: "command",
     keys: [":", "C-p"],
     group: .program,
@@ -187,19 +174,34 @@ let programCommands = [
   ),
   Command(
     name: "escape",
-    keys: ["Esc"],
+    keys: ["Esc", "C-g"],
     group: .program,
     help: "end what is nearest: a pane's turn, the search, the following",
     run: { state, _ in escape(&state) }
+  ),
+  Command(
+    name: "interrupt",
+    keys: ["C-c"],
+    group: .program,
+    help: "the same, and say how to quit",
+    run: { state, _ in interrupt(&state) }
   ),
   Command(
     name: "close",
     keys: ["q"],
     group: .program,
     help: "back: from help, a pane over the text, an article of a list; else quit",
-    hint: "back",
-    isPossible: { $0.canGoBack },
+    hint: { $0.canGoBack ? "back" : "quit" },
     run: { state, _ in quitOrBack(&state) }
+  ),
+  Command(
+    name: "help",
+    aliases: ["h"],
+    keys: ["?", "F1"],
+    group: .program,
+    help: "the keys",
+    hint: { $0.helpTop == nil ? "help" : nil },
+    run: { state, _ in toggleHelp(&state) }
   ),
   Command(
     name: "quit",

@@ -48,6 +48,15 @@ struct Findings: Sendable {
   /// Whether the text is in a language that is analyzed.
   var isAnalyzed: Bool { document.language == "en" }
 
+  /// Which part of the text the findings are of, as "34–36%"; nil where it is all of it.
+  var coverage: String? {
+    let total = max(1, document.text.count)
+    guard window.count < total else { return nil }
+    let from = Int(window.lowerBound) * 100 / total
+    let to = (Int(window.upperBound) * 100 + total - 1) / total
+    return "\(from)–\(to)%"
+  }
+
   mutating func repaint(_ switches: Switches) {
     paint = painted(document, switches)
   }

@@ -58,7 +58,7 @@ struct ScreenLayout: Sendable {
     case ..<60:
       text = body
       guard let active = panes.active else { return }
-      let width = columns < 36 ? columns : min(columns - 4, max(30, 34 + panes.widening))
+      let width = columns < 48 ? columns : min(columns - 8, max(24, 36 + panes.widening))
       stacks = [([active], side(columns - width, width))]
       isDrawer = true
       if width < columns { borders = [columns - width - 1] }

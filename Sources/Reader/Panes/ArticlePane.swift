@@ -45,7 +45,7 @@ private struct TextPen {
   private let paint: [Painted]
   private let current: Range<UInt32>?
   private let focus: [Range<UInt32>]
-  private let focusesIssue: Bool
+  private let isPassage: Bool
   private let matches: ArraySlice<Range<UInt32>>
   private let signs: [EvidenceSign]
   private let issue: ID<Issue>?
@@ -57,16 +57,15 @@ private struct TextPen {
     paint = article.findings?.paint ?? []
     current = article.current
     issue = article.focus?.issue
-    focusesIssue = issue != nil
     let start = lines.first?.lowerBound ?? 0
     let end = lines.last?.upperBound ?? 0
-    // An issue's sentences are marked in the gutter; only the one the reader stands on stands out.
-    focus = focusesIssue ? [] : article.focus?.targets.filter { $0.overlaps(start..<end) } ?? []
+    isPassage = article.standsOnPassage
+    focus = article.focus?.shown.filter { $0.overlaps(start..<end) } ?? []
     let found = state.search.isShown ? state.search.matches : []
     matches = found[found.partitioningIndex { $0.upperBound > start }...].prefix {
       $0.lowerBound < end
     }
-    signs = state.switches.issues || focusesIssue ? article.findings?.signs ?? [] : []
+    signs = state.switches.issues || issue != nil ? article.findings?.signs ?? [] : []
   }
 
   /// The sign of the evidence that begins in `line`.
@@ -125,7 +124,9 @@ private struct TextPen {
         let isMatch = match < matches.endIndex && matches[match].lowerBound <= byte
         if isMatch { overlay = .match }
         if let current, current.contains(byte) {
-          overlay = isMatch ? .matchCurrent : .focusCurrent
+          overlay =
+            isMatch && matches[match] == current
+            ? .matchCurrent : isPassage && overlay == nil ? .focusPassage : .focusCurrent
           if cursor == nil { cursor = Point(column: column, row: row) }
         }
         column += frame.draw(

@@ -52,26 +52,39 @@ private func drawHints(_ state: ReaderState, _ rect: Rect, into frame: inout Fra
     limit = column - 2
   }
   var column = 1
-  for command in hintedCommands(state) {
-    guard let hint = command.hint, let key = command.keys.first else { continue }
-    let width = columns(of: key) + 1 + columns(of: hint)
-    guard column + width <= limit else { break }
-    column = frame.draw(key, column: column, row: rect.row, limit: limit, face: .statusKey)
-    column = frame.draw(hint, column: column + 1, row: rect.row, limit: limit, face: .statusHint)
+  let hints = currentHints(state)
+  for (index, hint) in hints.enumerated() {
+    // The last two say how to get out and where to read on: they keep their room.
+    let reserved = hints[min(hints.count, max(index + 1, hints.count - 2))...]
+      .reduce(0) { $0 + $1.columns }
+    guard column + hint.columns + reserved <= limit + 2 else { continue }
+    column = frame.draw(hint.key, column: column, row: rect.row, limit: limit, face: .statusKey)
+    column += 1
+    column = frame.draw(hint.word, column: column, row: rect.row, limit: limit, face: .statusHint)
     column += 2
   }
 }
 
-/// The commands that would do something now; help comes first where little fits.
-private func hintedCommands(_ state: ReaderState) -> [Command] {
+/// A key and what it does now.
+private struct Hint {
+  let key: String
+  let word: String
+  /// With the space behind it.
+  var columns: Int { Screen.columns(of: key) + Screen.columns(of: word) + 3 }
+}
+
+/// What can be done now, the likeliest first; quitting and the help last.
+private func currentHints(_ state: ReaderState) -> [Hint] {
   let order: [Command.Group] =
-    state.panes.active == nil && state.view == .article
+    state.view == .article && state.panes.active == nil && canRepeat(state)
     ? [.searching, .following, .panes, .moving, .articles, .program]
-    : [.following, .program, .panes, .searching, .moving, .articles]
-  let possible = commandTable.filter { $0.hint != nil && $0.isPossible(state) }
-  let help = possible.filter { $0.name == "help" }
-  return help
-    + order.flatMap { group in possible.filter { $0.group == group && $0.name != "help" } }
+    : [.following, .panes, .searching, .moving, .articles, .program]
+  return order.flatMap { group in
+    commandTable.filter { $0.group == group }.compactMap { command in
+      guard let key = command.keys.first, let word = command.hint(state) else { return nil }
+      return Hint(key: key, word: word)
+    }
+  }
 }
 
 // MARK: Prompt

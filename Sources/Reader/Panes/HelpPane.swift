@@ -83,29 +83,10 @@ func drawHelp(_ state: ReaderState, _ layout: ScreenLayout, into frame: inout Fr
   let first = rect.rows >= 6 ? rect.row + 1 : rect.row
   let limit = rect.endColumn - 2
   if rect.rows >= 6 {
-    let more = top + rows < lines.count ? "j more" : "end"
-    frame.draw(
-      "KEYS",
-      column: rect.column + 2,
-      row: rect.row,
-      limit: limit,
-      face: .paneHeadingActive
-    )
-    let columns = columns(of: more)
-    frame.draw(
-      more,
-      column: limit - columns,
-      row: rect.endRow - 1,
-      limit: limit,
-      face: .paneDetail
-    )
-    frame.draw(
-      "q closes",
-      column: rect.column + 2,
-      row: rect.endRow - 1,
-      limit: limit - columns - 2,
-      face: .paneDetail
-    )
+    drawBox(rect, title: "Keys", into: &frame)
+    let more = top + rows < lines.count ? " j more · q closes " : " q closes "
+    let column = max(rect.column + 2, limit - columns(of: more))
+    frame.draw(more, column: column, row: rect.endRow - 1, limit: limit, face: .paneDetail)
   }
   for (row, line) in lines.dropFirst(max(0, top)).prefix(rows).enumerated() {
     var column = rect.column + 2
@@ -118,4 +99,29 @@ func drawHelp(_ state: ReaderState, _ layout: ScreenLayout, into frame: inout Fr
     frame.draw(line.help, column: column, row: first + row, limit: limit, face: .help)
   }
   frame.cursor = Point(column: rect.column, row: first)
+}
+
+/// A frame around `rect`, inside it, with a title in its upper line.
+private func drawBox(_ rect: Rect, title: String, into frame: inout Frame) {
+  let right = rect.endColumn - 1
+  let bottom = rect.endRow - 1
+  func line(_ rect: Rect, _ cluster: Character) { frame.fill(rect, face: .border, with: cluster) }
+  line(Rect(column: rect.column, row: rect.row, columns: rect.columns, rows: 1), "─")
+  line(Rect(column: rect.column, row: bottom, columns: rect.columns, rows: 1), "─")
+  line(Rect(column: rect.column, row: rect.row, columns: 1, rows: rect.rows), "│")
+  line(Rect(column: right, row: rect.row, columns: 1, rows: rect.rows), "│")
+  let corners: [(Character, Int, Int)] = [
+    ("┌", rect.column, rect.row), ("┐", right, rect.row), ("└", rect.column, bottom),
+    ("┘", right, bottom),
+  ]
+  for (corner, column, row) in corners {
+    frame.draw(corner, column: column, row: row, limit: column + 1, face: .border)
+  }
+  frame.draw(
+    " \(title) ",
+    column: rect.column + 2,
+    row: rect.row,
+    limit: right,
+    face: .paneHeadingActive
+  )
 }

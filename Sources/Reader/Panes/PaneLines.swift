@@ -16,39 +16,19 @@ struct PaneLine: Sendable {
 
 /// The rows of one entry in a pane so many columns wide.
 func paneLines(_ entry: PaneEntry, _ pane: PaneKind, columns: Int) -> [PaneLine] {
-  switch pane {
-  case .actors: actorLines(entry, columns: columns)
-  case .places: placeLines(entry, columns: columns)
-  case .issues: issueLines(entry, width: columns)
-  }
+  pane == .issues ? issueLines(entry, width: columns) : namedLines(entry)
 }
 
-private func actorLines(_ entry: PaneEntry, columns: Int) -> [PaneLine] {
-  var lines = [
-    PaneLine(
-      pieces: [PaneLine.Piece(text: entry.name, face: entry.face)],
-      count: entry.count,
-      strip: entry.strip
-    )
-  ]
-  if !entry.detail.isEmpty {
-    lines.append(
-      PaneLine(indent: 2, pieces: [PaneLine.Piece(text: entry.detail, face: .paneDetail)])
-    )
-  }
-  return lines
-}
-
-private func placeLines(_ entry: PaneEntry, columns: Int) -> [PaneLine] {
-  var line = PaneLine(
+/// The name, and what is known of it in a row of its own.
+private func namedLines(_ entry: PaneEntry) -> [PaneLine] {
+  let name = PaneLine(
     pieces: [PaneLine.Piece(text: entry.name, face: entry.face)],
     count: entry.count,
     strip: entry.strip
   )
-  if !entry.detail.isEmpty {
-    line.pieces.append(PaneLine.Piece(text: " · \(entry.detail)", face: .paneDetail))
-  }
-  return [line]
+  guard !entry.detail.isEmpty else { return [name] }
+  let detail = PaneLine.Piece(text: entry.detail, face: .paneDetail)
+  return [name, PaneLine(indent: 2, pieces: [detail])]
 }
 
 /// The label on two rows at most, then the parties, each side behind its sign.

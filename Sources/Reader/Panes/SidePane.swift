@@ -5,14 +5,14 @@ import Screen
 func drawPane(
   _ state: ReaderState,
   _ pane: ScreenLayout.Pane,
-  _ layout: ScreenLayout,
+  isAlone: Bool,
   into frame: inout Frame
 ) {
   let rect = pane.rect
   guard rect.rows > 0, rect.columns > 0 else { return }
   frame.fill(rect, face: .pane)
   let isActive = state.panes.active == pane.kind
-  drawHeading(state, pane, isActive: isActive, into: &frame)
+  drawHeading(state, pane, isActive: isActive, isAlone: isAlone, into: &frame)
   if isActive { frame.cursor = Point(column: rect.column, row: rect.row) }
   let first = rect.row + 1
   guard first < rect.endRow else { return }
@@ -54,6 +54,20 @@ func drawPane(
   }
 }
 
+/// The entries that are on the screen in full, the first one in any case.
+private func shownEntries(_ state: ReaderState, _ pane: ScreenLayout.Pane) -> Range<Int> {
+  let entries = state.article?.findings?.entries(pane.kind) ?? []
+  let top = min(max(0, state.panes[pane.kind].top), entries.count)
+  var room = pane.rect.rows - 1
+  var end = top
+  while end < entries.count {
+    room -= paneLines(entries[end], pane.kind, columns: pane.rect.columns).count
+    if room < 0, end > top { break }
+    end += 1
+  }
+  return top..<end
+}
+
 private func subject(_ pane: PaneKind, _ row: Int) -> Focus.Subject {
   switch pane {
   case .actors: .actor(ID(row: row))
@@ -67,6 +81,7 @@ private func drawHeading(
   _ state: ReaderState,
   _ pane: ScreenLayout.Pane,
   isActive: Bool,
+  isAlone: Bool,
   into frame: inout Frame
 ) {
   let rect = pane.rect
@@ -75,7 +90,9 @@ private func drawHeading(
   let face: Face = isActive ? .paneHeadingActive : .paneHeading
   var limit = rect.endColumn - 1
   if let count {
-    let text = String(count)
+    let shown = shownEntries(state, pane)
+    let text =
+      shown.count < count ? "\(shown.lowerBound + 1)–\(shown.upperBound)/\(count)" : "\(count)"
     let column = limit - columns(of: text)
     frame.draw(text, column: column, row: rect.row, limit: limit, face: .paneCount)
     limit = column - 1
@@ -87,10 +104,21 @@ private func drawHeading(
     limit: limit,
     face: face
   )
-  guard ScreenLayout(state, size: frame.size).panes(state).count == 1 else { return }
-  for other in PaneKind.allCases where other != pane.kind {
+  if let findings, findings.isAnalyzed, let part = findings.coverage {
     column = frame.draw(
-      other.heading.lowercased(),
+      part,
+      column: column + 2,
+      row: rect.row,
+      limit: limit,
+      face: .paneDetail
+    )
+  }
+  guard isAlone else { return }
+  for other in PaneKind.allCases where other != pane.kind {
+    let name = other.heading.lowercased()
+    guard column + 2 + columns(of: name) <= limit else { break }
+    column = frame.draw(
+      name,
       column: column + 2,
       row: rect.row,
       limit: limit,

@@ -17,8 +17,14 @@ func drawStatus(_ state: ReaderState, _ layout: ScreenLayout, into frame: inout 
     drawSearch(state, article, rect, limit, into: &frame)
   } else if let focus = article.focus {
     drawFocus(state, article, focus, rect, limit, into: &frame)
-  } else if let part = coverage(article) {
-    frame.draw(part, column: 1, row: rect.row, limit: limit, face: .statusHint)
+  } else if let findings = article.findings, findings.isAnalyzed, let part = findings.coverage {
+    frame.draw(
+      "analyzed: \(part) of the text",
+      column: 1,
+      row: rect.row,
+      limit: limit,
+      face: .statusHint
+    )
   }
 }
 
@@ -82,14 +88,4 @@ private func progress(_ article: OpenArticle, _ state: ReaderState) -> String {
   if isAtTop { return "top" }
   let percent = Int(visible.upperBound) * 100 / max(1, article.document.text.count)
   return "\(min(99, percent))%"
-}
-
-/// Which part of a long text the findings are of; nil where it is all of it.
-private func coverage(_ article: OpenArticle) -> String? {
-  guard let findings = article.findings, findings.isAnalyzed else { return nil }
-  let total = max(1, article.document.text.count)
-  guard findings.window.count < total else { return nil }
-  let from = Int(findings.window.lowerBound) * 100 / total
-  let to = (Int(findings.window.upperBound) * 100 + total - 1) / total
-  return "analyzed from \(from)% to \(to)%"
 }

@@ -17,11 +17,11 @@ func drawTitle(_ state: ReaderState, _ layout: ScreenLayout, into frame: inout F
   let showsHeadline = open.headlineIsAbove
   let source = sourceName(open)
   var meta: [String] = []
-  if showsHeadline, !source.isEmpty { meta.append(source) }
+  if showsHeadline, !source.isEmpty, source != open.title { meta.append(source) }
   if let date = open.article.published.flatMap({ CalendarDate(iso: $0) }) {
     meta.append(dateWords(date))
   }
-  meta.append("\(open.minutes) min")
+  meta.append(open.minutes < 120 ? "\(open.minutes) min" : "\(open.minutes / 60) hours")
   if state.list.entries.count > 1 {
     meta.append("\(open.row + 1) of \(state.list.entries.count)")
   }
@@ -49,7 +49,7 @@ func drawTitle(_ state: ReaderState, _ layout: ScreenLayout, into frame: inout F
 extension OpenArticle {
   /// Whether the headline has left the screen.
   fileprivate var headlineIsAbove: Bool {
-    guard let row = document.blocks.headline else { return true }
+    guard let row = headline else { return true }
     return top >= document.blocks.ends[row]
   }
 }

@@ -5,25 +5,36 @@ import Prose
 /// Without capitals it finds both cases. A space finds any white space, for a line may break there, and a straight
 /// quotation mark the curly ones.
 struct LiteralPattern: Sendable {
-  /// For each character the spellings that do, as UTF-8.
-  private let units: [[[UInt8]]]
-  /// Which units are white space, of which any amount does.
-  private let spaces: [Bool]
+  private let units: [Unit]
+
+  /// A character of the query and all that counts as it.
+  private struct Unit {
+    /// UTF-8 of every spelling.
+    let spellings: [[UInt8]]
+    /// White space, of which any amount does.
+    let isSpace: Bool
+    /// One byte, or one for each case; nil where a spelling takes more.
+    let bytes: (UInt8, UInt8)?
+
+    init(_ spellings: [[UInt8]], isSpace: Bool) {
+      self.spellings = spellings
+      self.isSpace = isSpace
+      let isPlain = spellings.count <= 2 && spellings.allSatisfy { $0.count == 1 } && !isSpace
+      bytes = isPlain ? (spellings[0][0], spellings[spellings.count - 1][0]) : nil
+    }
+  }
 
   /// Nil for a query of nothing.
   init?(_ query: String) {
     guard !query.isEmpty else { return nil }
     let ignoresCase = !query.contains(where: \.isUppercase)
-    var units: [[[UInt8]]] = []
-    var spaces: [Bool] = []
+    var units: [Unit] = []
     for scalar in query.unicodeScalars {
       let isSpace = scalar == " " || scalar == "\t"
-      if isSpace, spaces.last == true { continue }
-      spaces.append(isSpace)
-      units.append(Self.spellings(of: scalar, ignoresCase: ignoresCase))
+      if isSpace, units.last?.isSpace == true { continue }
+      units.append(Unit(Self.spellings(of: scalar, ignoresCase: ignoresCase), isSpace: isSpace))
     }
     self.units = units
-    self.spaces = spaces
   }
 
   private static func spellings(of scalar: Unicode.Scalar, ignoresCase: Bool) -> [[UInt8]] {
@@ -48,10 +59,9 @@ struct LiteralPattern: Sendable {
   /// Every match in text order, none overlapping another; at most `limit`.
   func matches(in text: SourceText, limit: Int) -> [Range<UInt32>] {
     var found: [Range<UInt32>] = []
-    let firsts = Array(Set(units[0].compactMap(\.first)))
     text.withBytes { bytes in
       var byte = 0
-      while found.count < limit, let candidate = firstIndex(of: firsts, in: bytes, from: byte) {
+      while found.count < limit, let candidate = candidate(in: bytes, from: byte) {
         if let end = match(bytes, at: candidate) {
           found.append(UInt32(candidate)..<UInt32(end))
           byte = end
@@ -66,50 +76,59 @@ struct LiteralPattern: Sendable {
   /// Where a match that begins at `start` ends; nil where there is none.
   func match(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {
     var place = start
-    for (index, spellings) in units.enumerated() {
-      guard let length = length(of: spellings, bytes, place) else { return nil }
-      place += length
-      if spaces[index] {
-        while let more = self.length(of: spellings, bytes, place) { place += more }
+    for unit in units {
+      if let plain = unit.bytes {
+        guard place < bytes.count, bytes[place] == plain.0 || bytes[place] == plain.1 else {
+          return nil
+        }
+        place += 1
+        continue
       }
+      guard let length = length(of: unit, bytes, place) else { return nil }
+      place += length
+      while unit.isSpace, let more = self.length(of: unit, bytes, place) { place += more }
     }
     return place
   }
 
-  @inline(__always)
-  private func length(
-    of spellings: [[UInt8]],
-    _ bytes: UnsafeBufferPointer<UInt8>,
-    _ place: Int
-  ) -> Int? {
-    for spelling in spellings where place + spelling.count <= bytes.count {
+  private func length(of unit: Unit, _ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Int? {
+    for spelling in unit.spellings where place + spelling.count <= bytes.count {
       var index = 0
       while index < spelling.count, bytes[place + index] == spelling[index] { index += 1 }
       if index == spelling.count { return spelling.count }
     }
     return nil
   }
-}
 
-/// The first place from `start` on that holds one of `values`, looked for 32 bytes at a time.
-private func firstIndex(
-  of values: [UInt8],
-  in bytes: UnsafeBufferPointer<UInt8>,
-  from start: Int
-) -> Int? {
-  var place = start
-  if values.count <= 2, let base = UnsafeRawPointer(bytes.baseAddress), let first = values.first {
-    let one = SIMD32<UInt8>(repeating: first)
-    let other = SIMD32<UInt8>(repeating: values.last ?? first)
-    while place + 32 <= bytes.count {
-      let block = base.loadUnaligned(fromByteOffset: place, as: SIMD32<UInt8>.self)
-      if any((block .== one) .| (block .== other)) { break }
-      place += 32
+  /// The first place from `start` on where a match may begin, looked for 32 bytes at a time.
+  private func candidate(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    var place = start
+    let firsts = Set(units[0].spellings.compactMap(\.first))
+    if let first = units[0].bytes, let base = UnsafeRawPointer(bytes.baseAddress) {
+      let second = units.count > 1 ? units[1].bytes : nil
+      while place + 33 <= bytes.count {
+        var mask = lanes(base, place, first)
+        if let second { mask = mask .& lanes(base, place + 1, second) }
+        if any(mask) {
+          for lane in 0..<32 where mask[lane] { return place + lane }
+        }
+        place += 32
+      }
     }
+    while place < bytes.count {
+      if firsts.contains(bytes[place]) { return place }
+      place += 1
+    }
+    return nil
   }
-  while place < bytes.count {
-    if values.contains(bytes[place]) { return place }
-    place += 1
+
+  @inline(__always)
+  private func lanes(
+    _ base: UnsafeRawPointer,
+    _ place: Int,
+    _ values: (UInt8, UInt8)
+  ) -> SIMDMask<SIMD32<Int8>> {
+    let block = base.loadUnaligned(fromByteOffset: place, as: SIMD32<UInt8>.self)
+    return (block .== SIMD32(repeating: values.0)) .| (block .== SIMD32(repeating: values.1))
   }
-  return nil
 }

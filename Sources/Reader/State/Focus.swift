@@ -12,6 +12,8 @@ struct Focus: Sendable {
   let name: String
   /// Where it is mentioned, for an issue the sentences that show the dispute; in bytes, in text order.
   let targets: [Range<UInt32>]
+  /// What stands out on the screen: for an issue not its sentences but its names and what tells the stances.
+  let shown: [Range<UInt32>]
 
   init(_ subject: Subject, in document: Document) {
     self.subject = subject
@@ -19,12 +21,17 @@ struct Focus: Sendable {
     case .actor(let id):
       name = document.string(document.actors.names[id.index])
       targets = document.ranges(of: document.index.actorMentions[id.index])
+      shown = targets
     case .place(let id):
       name = document.string(document.places.names[id.index])
       targets = document.ranges(of: document.index.placeMentions[id.index])
+      shown = targets
     case .issue(let id):
       name = document.string(document.issues.labels[id.index])
       targets = document.issues.evidence[id.index].map { document.range(of: $0) }
+      let names = [document.issues.labels[id.index]] + document.issues.alsoCalled[id.index]
+      let cues = document.positions.rows(of: id).map { document.positions.cues[$0] }
+      shown = (names + cues).sorted().map { document.tokens.bytes(of: $0) }
     }
   }
 

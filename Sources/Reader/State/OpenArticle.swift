@@ -13,13 +13,18 @@ struct OpenArticle: Sendable {
   var top: UInt32 = 0
   /// Where the last jump went: what is named, quoted or found there, in bytes.
   var current: Range<UInt32>?
+  /// Whether that is a sentence or a quotation, not a name or a match.
+  var standsOnPassage = false
   var focus: Focus?
   var marks: [Character: UInt32] = [:]
   var jumps = JumpList()
   /// The newest request for an analysis, and the part of the text it was for.
   var request = 0
   var window: Range<UInt32>?
-  let minutes: Int
+  /// What follows from the blocks, counted once: there may be half a million.
+  private(set) var minutes = 1
+  private(set) var headline: Int?
+  private(set) var title = ""
 
   init(row: Int, article: Article, document: Document) {
     self.row = row
@@ -27,12 +32,19 @@ struct OpenArticle: Sendable {
     self.document = document
     layout = TextLayout(text: document.text, blocks: document.blocks)
     top = document.blocks.starts.first ?? 0
+    describe()
+  }
+
+  /// Sets what follows from the blocks.
+  mutating func describe() {
     minutes = readingMinutes(document.blocks)
+    headline = document.blocks.headline
+    title = bestTitle
   }
 
   /// The headline, or what else the article is best known by.
-  var title: String {
-    if let row = document.blocks.headline {
+  private var bestTitle: String {
+    if let row = headline {
       return onOneLine(document.text.string(in: document.blocks.range(row).prefix(bytes: 1000)))
     }
     if let title = article.title, !title.isEmpty { return onOneLine(title) }
