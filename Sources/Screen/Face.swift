@@ -67,3 +67,11 @@ public enum Face: String, CaseIterable, Sendable {
     return Face(rawValue: String(rawValue[..<dot])) ?? .text
   }
 }
+
+extension Face {
+  /// The face's place in `allCases`: an index for tables of styles, cheaper than a hash of the name.
+  public var ordinal: Int {
+    // A case without payload is its number, in one byte up to 256 cases.
+    withUnsafeBytes(of: self) { Int($0[0]) }
+  }
+}
