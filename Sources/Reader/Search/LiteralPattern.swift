@@ -59,18 +59,51 @@ struct LiteralPattern: Sendable {
   /// Every match in text order, none overlapping another; at most `limit`.
   func matches(in text: SourceText, limit: Int) -> [Range<UInt32>] {
     var found: [Range<UInt32>] = []
+    let firsts = Set(units[0].spellings.compactMap(\.first))
     text.withBytes { bytes in
-      var byte = 0
-      while found.count < limit, let candidate = candidate(in: bytes, from: byte) {
-        if let end = match(bytes, at: candidate) {
-          found.append(UInt32(candidate)..<UInt32(end))
+      var byte = firstCandidates(bytes, limit, &found)
+      while byte < bytes.count, found.count < limit {
+        if firsts.contains(bytes[byte]), let end = match(bytes, at: byte) {
+          found.append(UInt32(byte)..<UInt32(end))
           byte = end
         } else {
-          byte = candidate + 1
+          byte += 1
         }
       }
     }
     return found
+  }
+
+  /// Finds matches 32 bytes at a time, where the first characters are of one byte each.
+  /// - Returns: Where to go on byte by byte.
+  private func firstCandidates(
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    _ limit: Int,
+    _ found: inout [Range<UInt32>]
+  ) -> Int {
+    guard let first = units[0].bytes, let base = UnsafeRawPointer(bytes.baseAddress) else {
+      return 0
+    }
+    let filter = Filter(first, units.count > 1 ? units[1].bytes : nil)
+    var place = 0
+    while place + 33 <= bytes.count, found.count < limit {
+      var next = place + 32
+      if filter.mayBegin(base, place) {
+        var byte = place
+        while byte < place + 32, found.count < limit {
+          let value = bytes[byte]
+          if value == first.0 || value == first.1, let end = match(bytes, at: byte) {
+            found.append(UInt32(byte)..<UInt32(end))
+            byte = end
+          } else {
+            byte += 1
+          }
+        }
+        next = max(next, byte)
+      }
+      place = next
+    }
+    return place
   }
 
   /// Where a match that begins at `start` ends; nil where there is none.
@@ -99,36 +132,42 @@ struct LiteralPattern: Sendable {
     }
     return nil
   }
+}
 
-  /// The first place from `start` on where a match may begin, looked for 32 bytes at a time.
-  private func candidate(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-    var place = start
-    let firsts = Set(units[0].spellings.compactMap(\.first))
-    if let first = units[0].bytes, let base = UnsafeRawPointer(bytes.baseAddress) {
-      let second = units.count > 1 ? units[1].bytes : nil
-      while place + 33 <= bytes.count {
-        var mask = lanes(base, place, first)
-        if let second { mask = mask .& lanes(base, place + 1, second) }
-        if any(mask) {
-          for lane in 0..<32 where mask[lane] { return place + lane }
-        }
-        place += 32
-      }
-    }
-    while place < bytes.count {
-      if firsts.contains(bytes[place]) { return place }
-      place += 1
-    }
-    return nil
+/// Tells 32 places at a time whether a match may begin at one of them; now and then it says so in vain.
+///
+/// Words are used, not SIMD vectors, whose masks the compiler takes apart lane by lane.
+private struct Filter {
+  private let first: UInt64
+  private let second: UInt64
+  /// The bit by which the cases differ, where both count.
+  private let firstCase: UInt64
+  private let secondCase: UInt64
+
+  /// Each is a byte in its two cases; without a second one any byte does.
+  init(_ first: (UInt8, UInt8), _ second: (UInt8, UInt8)?) {
+    func repeated(_ byte: UInt8) -> UInt64 { UInt64(byte) * 0x0101_0101_0101_0101 }
+    firstCase = repeated(first.0 ^ first.1)
+    self.first = repeated(first.0 | first.1)
+    secondCase = repeated(second.map { $0.0 ^ $0.1 } ?? 0xFF)
+    self.second = repeated(second.map { $0.0 | $0.1 } ?? 0xFF)
   }
 
+  /// Reads 33 bytes from `place` on.
   @inline(__always)
-  private func lanes(
-    _ base: UnsafeRawPointer,
-    _ place: Int,
-    _ values: (UInt8, UInt8)
-  ) -> SIMDMask<SIMD32<Int8>> {
-    let block = base.loadUnaligned(fromByteOffset: place, as: SIMD32<UInt8>.self)
-    return (block .== SIMD32(repeating: values.0)) .| (block .== SIMD32(repeating: values.1))
+  func mayBegin(_ base: UnsafeRawPointer, _ place: Int) -> Bool {
+    let start = base + place
+    let low = zeros(start, 0) | zeros(start, 8)
+    let high = zeros(start, 16) | zeros(start, 24)
+    return low | high != 0
+  }
+
+  /// Has the high bit of a byte set where a match may begin.
+  @inline(__always)
+  private func zeros(_ start: UnsafeRawPointer, _ offset: Int) -> UInt64 {
+    let here = start.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+    let behind = start.loadUnaligned(fromByteOffset: offset &+ 1, as: UInt64.self)
+    let difference = ((here | firstCase) ^ first) | ((behind | secondCase) ^ second)
+    return (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080
   }
 }
