@@ -19,6 +19,12 @@ public func render(_ state: ReaderState, size: Size) -> Frame {
   drawHelp(state, layout, into: &frame)
   drawStatus(state, layout, into: &frame)
   drawBottom(state, layout, into: &frame)
+  if let cursor = frame.cursor {
+    frame.cursor = Point(
+      column: min(max(0, cursor.column), size.columns - 1),
+      row: min(max(0, cursor.row), size.rows - 1)
+    )
+  }
   return frame
 }
 

@@ -167,7 +167,7 @@ private let followingCommands = [
     keys: ["*"],
     group: .following,
     help: "follow whoever or whatever is named here, or else first on the screen",
-    hint: { $0.hasFindings && $0.article?.focus == nil ? "follow" : nil },
+    hint: { $0.hasNames && $0.article?.focus == nil ? "follow" : nil },
     run: { state, _ in focusNearest(&state) }
   ),
   Command(

@@ -67,12 +67,21 @@ func moveByParagraph(_ state: inout ReaderState, _ count: Int) -> [Effect] {
   else {
     return move(&state, .lines(count))
   }
-  let block = blocks.block(at: top) ?? blocks.count - 1
-  let isAtStart = top <= blocks.starts[block]
-  let target = count > 0 || isAtStart ? block + count : block + count + 1
-  // Where the top is a blank row, the block found is already the next one.
-  let fromGap = top < blocks.starts[block] && count > 0 ? -1 : 0
-  state.putOnTop(blocks.starts[min(max(0, target + fromGap), blocks.count - 1)])
+  var block = blocks.block(at: top) ?? blocks.count - 1
+  var steps = count
+  let folds = state.article?.layout.folds
+  // Where the top is a blank row, the paragraph found is the next one already; within one, `{` goes to its start.
+  if top < blocks.starts[block], steps > 0 { steps -= 1 }
+  if top > blocks.starts[block], steps < 0 { steps += 1 }
+  while steps > 0, block < blocks.count - 1 {
+    block = min(folds?.folded(block)?.upperBound ?? block + 1, blocks.count - 1)
+    steps -= 1
+  }
+  while steps < 0, block > 0 {
+    block = (folds?.folded(block)?.lowerBound ?? block) - 1
+    steps += 1
+  }
+  state.putOnTop(blocks.starts[max(0, block)])
   return []
 }
 

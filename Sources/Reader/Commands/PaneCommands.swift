@@ -24,7 +24,7 @@ enum Direction: Sendable {
   case right
 }
 
-/// Gives the keys to what stands there: the nearest by middles, as vi does with its windows.
+/// Gives the keys to what stands there, as vi does with its windows: the nearest, counted from the top.
 func activateNeighbor(_ state: inout ReaderState, _ direction: Direction) -> [Effect] {
   guard state.view == .article, state.article != nil else { return [] }
   let layout = state.layout
@@ -43,8 +43,7 @@ func activateNeighbor(_ state: inout ReaderState, _ direction: Direction) -> [Ef
   }
   func distance(_ rect: Rect) -> Int {
     let columns = abs(2 * rect.column + rect.columns - 2 * here.column - here.columns)
-    let rows = abs(2 * rect.row + rect.rows - 2 * here.row - here.rows)
-    return columns + 2 * rows
+    return columns + 4 * abs(rect.row - here.row)
   }
   if let nearest = others.min(by: { distance($0.rect) < distance($1.rect) }) {
     state.panes.activate(nearest.pane)

@@ -12,6 +12,12 @@ extension ReaderState {
     view == .article && panes.active == nil && article?.findings?.isAnalyzed == true
   }
 
+  /// Whether there is anybody or anything to follow.
+  var hasNames: Bool {
+    guard hasFindings, let findings = article?.findings else { return false }
+    return !findings.actors.isEmpty || !findings.places.isEmpty
+  }
+
   func has(_ places: KeyPath<Findings, [Range<UInt32>]>) -> Bool {
     hasFindings && article?.findings?[keyPath: places].isEmpty == false
   }

@@ -67,7 +67,7 @@ struct TextLayout: Sendable {
     let share = range.lowerBound + UInt32(piece) * Self.pieceLength
     guard share < range.upperBound else { return range.upperBound }
     return text.withBytes { bytes in
-      let end = min(range.upperBound, share + Self.pieceLength / 4)
+      let end = share + min(range.upperBound - share, Self.pieceLength / 4)
       for byte in share..<end where bytes[Int(byte)] == 0x20 || bytes[Int(byte)] == 0x0A {
         return byte
       }

@@ -8,7 +8,7 @@ func drawBottom(_ state: ReaderState, _ layout: ScreenLayout, into frame: inout 
     drawPrompt(state, prompt, rect, into: &frame)
   } else if let message = state.message ?? state.opening.map({ openingMessage(state, $0) }) {
     drawMessage(message, layout, into: &frame)
-  } else if layout.status != rect {
+  } else if let status = layout.status, status != rect {
     frame.fill(rect, face: .status)
     drawHints(state, rect, into: &frame)
   }
@@ -75,11 +75,18 @@ private struct Hint {
 
 /// What can be done now, the likeliest first; quitting and the help last.
 private func currentHints(_ state: ReaderState) -> [Hint] {
+  if state.helpTop != nil {
+    return hints([.program], state)
+  }
   let order: [Command.Group] =
     state.view == .article && state.panes.active == nil && canRepeat(state)
     ? [.searching, .following, .panes, .moving, .articles, .program]
     : [.following, .panes, .searching, .moving, .articles, .program]
-  return order.flatMap { group in
+  return hints(order, state)
+}
+
+private func hints(_ groups: [Command.Group], _ state: ReaderState) -> [Hint] {
+  groups.flatMap { group in
     commandTable.filter { $0.group == group }.compactMap { command in
       guard let key = command.keys.first, let word = command.hint(state) else { return nil }
       return Hint(key: key, word: word)

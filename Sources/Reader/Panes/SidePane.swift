@@ -91,8 +91,9 @@ private func drawHeading(
   var limit = rect.endColumn - 1
   if let count {
     let shown = shownEntries(state, pane)
-    let text =
-      shown.count < count ? "\(shown.lowerBound + 1)–\(shown.upperBound)/\(count)" : "\(count)"
+    let range =
+      shown.count > 1 ? "\(shown.lowerBound + 1)–\(shown.upperBound)" : "\(shown.upperBound)"
+    let text = shown.count < count ? "\(range)/\(count)" : "\(count)"
     let column = limit - columns(of: text)
     frame.draw(text, column: column, row: rect.row, limit: limit, face: .paneCount)
     limit = column - 1

@@ -36,7 +36,7 @@ func analysisWindow(around visible: Range<UInt32>, in document: Document) -> Ran
   let blocks = document.blocks
   let half = windowLength / 2
   let from = visible.lowerBound - min(visible.lowerBound, half)
-  let to = min(UInt32(document.text.count), visible.upperBound + half)
+  let to = visible.upperBound + min(half, UInt32(document.text.count) - visible.upperBound)
   var start = from
   if let block = blocks.block(at: from) {
     let isGiant = blocks.range(block).count > Int(windowLength)
