@@ -28,6 +28,8 @@ public enum Face: String, CaseIterable, Sendable {
   /// Over another face: the mentions of what is focused, and the one mention the reader stands on.
   case focus
   case focusCurrent = "focus.current"
+  /// The sentence or quotation that the reader stands on, where it is no single name.
+  case focusPassage = "focus.passage"
   case match
   case matchCurrent = "match.current"
   case selection
