@@ -136,7 +136,7 @@ private func drawLine(
   into frame: inout Frame
 ) {
   var limit = rect.endColumn - 1
-  if let strip = line.strip, rect.columns >= 28 {
+  if let strip = line.strip, hasStrips(rect.columns) {
     limit -= strip.counts.count
     for column in strip.counts.indices {
       frame.draw(
