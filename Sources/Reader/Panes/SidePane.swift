@@ -117,7 +117,7 @@ private func drawHeading(
   guard isAlone else { return }
   for other in PaneKind.allCases where other != pane.kind {
     let name = other.heading.lowercased()
-    guard column + 2 + columns(of: name) <= limit else { break }
+    guard column + 2 + columns(of: name) < limit else { break }
     column = frame.draw(
       name,
       column: column + 2,
