@@ -44,7 +44,13 @@ let package = Package(
     ),
     .target(name: "Screen", swiftSettings: strict),
     .target(name: "Reader", dependencies: ["Prose", "Screen"], swiftSettings: strict),
-    .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+    .target(
+      name: "CNcurses",
+      linkerSettings: [
+        .linkedLibrary("ncursesw", .when(platforms: [.linux])),
+        .linkedLibrary("ncurses", .when(platforms: [.macOS])),
+      ]
+    ),
     .target(name: "Terminal", dependencies: ["Screen", "CNcurses"], swiftSettings: strict),
     .target(
       name: "Themes",
@@ -108,6 +114,11 @@ let package = Package(
       name: "ReaderTests",
       dependencies: ["Reader", "Analysis", "Prose", "Screen", "TestKit"],
       exclude: ["Screens"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "TerminalTests",
+      dependencies: ["Terminal", "Screen", "TestKit"],
       swiftSettings: strict
     ),
     .testTarget(
