@@ -2,6 +2,7 @@ internal import Analysis
 internal import Export
 internal import Ingest
 internal import Prose
+internal import Screen
 
 #if canImport(Darwin)
   internal import Darwin
@@ -11,7 +12,7 @@ internal import Prose
 
 /// Opens what the arguments name: on the terminal, or as text where standard output is none.
 /// - Returns: The exit status.
-func openArticles(_ arguments: [[UInt8]], theme: String? = nil) -> Int32 {
+func openArticles(_ arguments: [[UInt8]], theme: Theme? = nil) -> Int32 {
   let sources: [ArticleSource]
   do {
     sources = try listArticles(arguments)
@@ -25,7 +26,7 @@ func openArticles(_ arguments: [[UInt8]], theme: String? = nil) -> Int32 {
 
 /// Opens the articles in the reader, at the first that can be read; with none, nothing is drawn.
 /// - Returns: The exit status.
-private func showArticles(_ sources: [ArticleSource], theme: String?) -> Int32 {
+private func showArticles(_ sources: [ArticleSource], theme: Theme?) -> Int32 {
   var sources = sources
   // Standard input gives its text once, but an article of the list may be opened again.
   for (row, source) in sources.enumerated() {
@@ -50,7 +51,7 @@ private func runReader(
   _ sources: [ArticleSource],
   row: Int,
   article: Article,
-  theme: String?
+  theme: Theme?
 ) -> Int32 {
   printArticles(sources)
 }
