@@ -73,8 +73,9 @@ public func analyze(
     gazetteer: references.gazetteer
   )
   let asksForQuotations = layers.contains(.quotations) || layers.contains(.issues)
+  let clauses = asksForQuotations ? findClauses(in: lexed, mentions) : nil
   let quotations =
-    asksForQuotations ? findQuotations(in: lexed, mentions, entities, actors) : Quotations()
+    clauses.map { findQuotations(in: $0, mentions, actors) } ?? Quotations()
   let times = layers.contains(.times) ? findTimes(in: lexed, date: date) : Times()
   let (issues, positions) =
     layers.contains(.issues)
