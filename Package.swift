@@ -30,15 +30,27 @@ let package = Package(
     .target(name: "Prose", swiftSettings: strict),
     .target(
       name: "CReference",
-      exclude: ["lexicons", "gazetteer", "tables", "README.md"]
+      exclude: ["lexicons", "gazetteer", "tables"]
     ),
     .target(name: "Reference", dependencies: ["CReference"], swiftSettings: strict),
     .target(name: "Analysis", dependencies: ["Prose", "Reference"], swiftSettings: strict),
     .target(name: "Ingest", dependencies: ["Prose"], swiftSettings: strict),
-    .target(name: "Export", dependencies: ["Prose"], exclude: ["Schema"], swiftSettings: strict),
+    .target(name: "CTexts"),
+    .target(
+      name: "Export",
+      dependencies: ["Prose", "CTexts"],
+      exclude: ["Schema"],
+      swiftSettings: strict
+    ),
     .target(name: "Screen", swiftSettings: strict),
     .target(name: "Reader", dependencies: ["Prose", "Screen"], swiftSettings: strict),
-    .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+    .target(
+      name: "CNcurses",
+      linkerSettings: [
+        .linkedLibrary("ncursesw", .when(platforms: [.linux])),
+        .linkedLibrary("ncurses", .when(platforms: [.macOS])),
+      ]
+    ),
     .target(name: "Terminal", dependencies: ["Screen", "CNcurses"], swiftSettings: strict),
     .target(
       name: "Themes",
@@ -50,8 +62,9 @@ let package = Package(
       name: "broadsheet",
       dependencies: [
         "Prose", "Reference", "Analysis", "Ingest", "Export", "Screen", "Reader", "Terminal",
-        "Themes", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Themes", "CTexts", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      exclude: ["Sample/Sample.txt"],
       swiftSettings: program,
       linkerSettings: programLinker
     ),
@@ -91,11 +104,21 @@ let package = Package(
       dependencies: ["Export", "Analysis", "Prose", "TestKit"],
       swiftSettings: strict
     ),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["broadsheet", "Ingest", "Export", "Analysis", "Prose", "TestKit"],
+      swiftSettings: strict
+    ),
     .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestKit"], swiftSettings: strict),
     .testTarget(
       name: "ReaderTests",
       dependencies: ["Reader", "Analysis", "Prose", "Screen", "TestKit"],
       exclude: ["Screens"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "TerminalTests",
+      dependencies: ["Terminal", "Screen", "TestKit"],
       swiftSettings: strict
     ),
     .testTarget(

@@ -17,14 +17,16 @@ public enum Layer: String, CaseIterable, Sendable {
 public struct References: Sendable {
   public let lexicon: Lexicon
   public let gazetteer: Gazetteer
+  public let names: NameWeights
 
-  public init(lexicon: Lexicon, gazetteer: Gazetteer) {
+  public init(lexicon: Lexicon, gazetteer: Gazetteer, names: NameWeights) {
     self.lexicon = lexicon
     self.gazetteer = gazetteer
+    self.names = names
   }
 
   public static var builtIn: References {
-    References(lexicon: .builtIn, gazetteer: .builtIn)
+    References(lexicon: .builtIn, gazetteer: .builtIn, names: .builtIn)
   }
 }
 
@@ -61,7 +63,12 @@ public func analyze(
   }
   let lexed = lookUp(tokens, sentences, blocks, in: text, lexicon: references.lexicon)
   let known = findKnownPlaces(in: lexed, gazetteer: references.gazetteer)
-  let names = findNames(in: lexed, knownPlaces: known)
+  let names = findNames(
+    in: lexed,
+    knownPlaces: known,
+    gazetteer: references.gazetteer,
+    weights: references.names
+  )
   let linked = link(names, known, in: lexed, gazetteer: references.gazetteer)
   let (mentions, entities) = (linked.mentions, linked.entities)
   let locations = locate(linked, known, in: lexed, gazetteer: references.gazetteer)

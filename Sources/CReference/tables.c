@@ -10,10 +10,18 @@ _Alignas(16) static const unsigned char gazetteer[] = {
 #embed "tables/gazetteer.bin"
 };
 
+_Alignas(16) static const unsigned char names[] = {
+#embed "tables/names.bin"
+};
+
 broadsheet_table broadsheet_lexicon(void) {
   return (broadsheet_table){lexicon, sizeof lexicon};
 }
 
 broadsheet_table broadsheet_gazetteer(void) {
   return (broadsheet_table){gazetteer, sizeof gazetteer};
+}
+
+broadsheet_table broadsheet_names(void) {
+  return (broadsheet_table){names, sizeof names};
 }

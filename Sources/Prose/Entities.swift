@@ -38,3 +38,9 @@ public struct Entity: Sendable {
   public var country: CountryCode? { document.locations.countries[id.index] }
   public var coordinates: Coordinates? { document.locations.coordinates[id.index] }
 }
+
+extension Document {
+  public var allEntities: [Entity] {
+    (0..<entities.count).map { Entity(document: self, id: ID(row: $0)) }
+  }
+}

@@ -47,3 +47,9 @@ public struct TimeExpression: Sendable {
   public var value: String? { document.times.values[id.index] }
   public var days: ClosedRange<Int>? { document.times.days[id.index] }
 }
+
+extension Document {
+  public var allTimes: [TimeExpression] {
+    (0..<times.count).map { TimeExpression(document: self, id: ID(row: $0)) }
+  }
+}

@@ -3,6 +3,8 @@ public import Screen
 
 /// What happened: the only way that anything reaches the reader's state.
 public enum Event: Sendable {
+  /// The screen is there. The first event; answered by opening a single article, or by the list of several.
+  case started(Size)
   case input(Input)
   /// The article asked for by `Effect.openArticle(row:)`; its document holds text and blocks alone.
   case opened(row: Int, Article, Document)

@@ -1,9 +1,130 @@
-public import Screen
+import Prose
+import Screen
 
-public struct ReaderState: Sendable {
-  public init() {}
+/// Takes in what happened.
+///
+/// Nothing is drawn here, and nothing decided anywhere else.
+/// - Returns: What the world is asked to do, in this order.
+public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
+  var effects: [Effect] = []
+  switch event {
+  case .started(let size):
+    state.size = size
+    if state.list.entries.count == 1 { effects = open(&state, row: 0) }
+  case .input(let input):
+    effects = take(&state, input)
+  case .opened(let row, let article, let document):
+    opened(&state, row, article, document)
+  case .failed(let row, let message):
+    failed(&state, row, message)
+  case .analyzed(let request, let document):
+    analyzed(&state, request, document)
+  case .resumed:
+    effects = [.redraw]
+  }
+  settle(&state)
+  if let request = askForAnalysis(&state) { effects.append(request) }
+  return effects
 }
 
-public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] { [] }
+private func take(_ state: inout ReaderState, _ input: Input) -> [Effect] {
+  switch input {
+  case .key(let key):
+    state.message = nil
+    if state.prompt == nil { return takeKey(&state, key) }
+    switch key {
+    case .control("l"): return [.redraw]
+    case .control("z"): return [.suspend]
+    default: return takePromptKey(&state, key)
+    }
+  case .mouse(let mouse):
+    return takeMouse(&state, mouse)
+  case .paste(let text):
+    if state.prompt != nil { takePromptPaste(&state, text) }
+    return []
+  case .resize(let size):
+    state.size = size
+    return []
+  }
+}
 
-public func render(_ state: ReaderState, size: Size) -> Frame { Frame(size: size) }
+private func opened(
+  _ state: inout ReaderState,
+  _ row: Int,
+  _ article: Article,
+  _ document: Document
+) {
+  // An only article may come without being asked for; one that is no longer wanted is dropped.
+  let isFirst = state.opening == nil && state.view == .article && state.article == nil
+  guard row == state.opening || isFirst, state.list.entries.indices.contains(row) else { return }
+  if let old = state.article {
+    state.remembered[old.row] = RememberedArticle(
+      top: old.top,
+      marks: old.marks,
+      jumps: old.jumps,
+      foldsAreOpen: old.layout.folds.areOpen
+    )
+  }
+  var open = OpenArticle(row: row, article: article, document: document)
+  if let known = state.remembered[row] {
+    open.top = min(known.top, document.blocks.ends.last ?? 0)
+    open.marks = known.marks
+    open.jumps = known.jumps
+    open.setFolds(open: known.foldsAreOpen)
+  }
+  state.list.entries[row].title = open.title
+  state.list.entries[row].problem = nil
+  state.list.selected = row
+  state.article = open
+  state.opening = nil
+  state.view = .article
+  state.panes.forgetSelections()
+  state.search.forgetMatches()
+  state.prompt = nil
+}
+
+private func failed(_ state: inout ReaderState, _ row: Int, _ message: String) {
+  let message = onOneLine(message)
+  guard state.list.entries.indices.contains(row) else { return }
+  state.list.entries[row].problem = message
+  guard row == state.opening else { return }
+  state.opening = nil
+  state.message = Message(text: message, isError: true)
+  // The article that was open stays on the screen, with its own row selected.
+  if state.view == .article, let article = state.article {
+    state.list.selected = article.row
+  } else if state.article == nil {
+    state.view = .list
+  }
+}
+
+private func analyzed(_ state: inout ReaderState, _ request: Int, _ document: Document) {
+  guard var article = state.article, request == article.request, let window = article.window,
+    document.text.count == article.document.text.count
+  else { return }
+  state.article = nil
+  let isWhole = window == article.document.text.range
+  if isWhole, document.blocks.count > 0 {
+    let folds = article.layout.folds
+    let measure = article.layout.measure
+    article.document = document
+    article.describe()
+    article.layout = TextLayout(text: document.text, blocks: document.blocks, measure: measure)
+    if folds.areOpen, !folds.runs.isEmpty { article.layout.folds.areOpen = true }
+    state.list.entries[article.row].title = article.title
+  }
+  article.findings = Findings(document, window: window, switches: state.switches)
+  article.focus = article.focus?.found(in: document)
+  state.article = article
+}
+
+/// Brings what depends on the size and on each other into order, and lays out the screen ahead of `render`.
+private func settle(_ state: inout ReaderState) {
+  if state.view == .list { state.settleList() }
+  settleHelp(&state)
+  guard state.article != nil else { return }
+  let layout = state.layout
+  if layout.text != nil { state.article?.layout.setMeasure(layout.measure) }
+  state.changeArticle { article, height in _ = article.visible(height: height) }
+  for pane in layout.panes(state) { settle(&state, pane) }
+}

@@ -28,6 +28,8 @@ public enum Face: String, CaseIterable, Sendable {
   /// Over another face: the mentions of what is focused, and the one mention the reader stands on.
   case focus
   case focusCurrent = "focus.current"
+  /// The sentence or quotation that the reader stands on, where it is no single name.
+  case focusPassage = "focus.passage"
   case match
   case matchCurrent = "match.current"
   case selection
@@ -63,5 +65,13 @@ public enum Face: String, CaseIterable, Sendable {
     guard self != .text else { return nil }
     guard let dot = rawValue.lastIndex(of: ".") else { return .text }
     return Face(rawValue: String(rawValue[..<dot])) ?? .text
+  }
+}
+
+extension Face {
+  /// The face's place in `allCases`: an index for tables of styles, cheaper than a hash of the name.
+  public var ordinal: Int {
+    // A case without payload is its number, in one byte up to 256 cases.
+    withUnsafeBytes(of: self) { Int($0[0]) }
   }
 }

@@ -13,7 +13,9 @@ public struct Cell: Hashable, Sendable {
   }
 }
 
-/// A finished screen: a grid of cells and where the cursor stands. Writing outside of it does nothing.
+/// A finished screen: a grid of cells and where the cursor stands.
+///
+/// Writing outside of it does nothing.
 public struct Frame: Equatable, Sendable {
   public let size: Size
   /// Row by row, from the top left.
@@ -40,16 +42,19 @@ public struct Frame: Equatable, Sendable {
     column >= 0 && column < size.columns && row >= 0 && row < size.rows
   }
 
-  /// Fills `rect` with blanks of a face.
+  /// Fills `rect` with blanks of a face, or with another cluster of one column.
   public mutating func fill(_ rect: Rect, face: Face, with cluster: Character = " ") {
     for row in max(0, rect.row)..<max(0, rect.row, min(size.rows, rect.endRow)) {
-      for column in max(0, rect.column)..<max(0, rect.column, min(size.columns, rect.endColumn)) {
-        cells[row * size.columns + column] = Cell(cluster, face: face)
-      }
+      let columns = max(0, rect.column)..<max(0, rect.column, min(size.columns, rect.endColumn))
+      guard !columns.isEmpty else { continue }
+      let start = row * size.columns + columns.lowerBound
+      let end = row * size.columns + columns.upperBound
+      mendEdges(start, end)
+      for index in start..<end { cells[index] = Cell(cluster, face: face) }
     }
   }
 
-  /// Draws one cluster at `column` if it fits into `limit` (exclusive) and the frame.
+  /// Draws one cluster at `column`, as `displayed(_:)` shows it, if it fits into `limit` (exclusive) and the frame.
   /// - Returns: The columns taken: 0, 1 or 2.
   @discardableResult
   public mutating func draw(
@@ -65,9 +70,16 @@ public struct Frame: Equatable, Sendable {
       return 0
     }
     let index = row * size.columns + column
-    cells[index] = Cell(cluster, face: face, overlay: overlay)
+    mendEdges(index, index + width)
+    cells[index] = Cell(displayed(cluster) ?? " ", face: face, overlay: overlay)
     if width == 2 { cells[index + 1] = Cell(nil, face: face, overlay: overlay) }
     return width
+  }
+
+  /// Blanks the other half of a wide cluster of which one half is to be overwritten.
+  private mutating func mendEdges(_ start: Int, _ end: Int) {
+    if cells[start].cluster == nil, start % size.columns > 0 { cells[start - 1].cluster = " " }
+    if end % size.columns > 0, cells[end].cluster == nil { cells[end].cluster = " " }
   }
 
   /// Draws `text` from `column` on and cuts it off at `limit` (exclusive), with `…` where something is lost.

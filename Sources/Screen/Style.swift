@@ -20,7 +20,9 @@ public struct Attributes: OptionSet, Hashable, Sendable {
   public static let reverse = Attributes(rawValue: 16)
 }
 
-/// How a face looks. Nil colors are those of what lies below, in the end the terminal's own.
+/// How a face looks.
+///
+/// Nil colors are those of what lies below, in the end the terminal's own.
 public struct Style: Hashable, Sendable {
   public var foreground: Color?
   public var background: Color?

@@ -16,7 +16,7 @@ struct ActorTests {
     "‹Ana Ruiz|1› said ‹she|1› would appeal. ‹Ruiz|1› is 42.",
     "‹Ruiz|1› won. ‹Ana Ruiz|1› thanked ‹her|1› voters, and ‹Pedro Ruiz|2› left.",
     "President ‹Luc Martel|1› flew home. ‹The president|1› was tired.",
-    "‹Omar Haddad|1›, the mayor of Lyon, resigned. ‹The mayor|1› said ‹he|1› was ill.",
+    "‹Omar Haddad|1›, ‹the mayor of Lyon|1›, resigned. ‹The mayor|1› said ‹he|1› was ill.",
     "‹John Adeyemi|1› thanked ‹Maria Costa|2›. ‹She|2› smiled.",
   ])
   func `one person is one chain`(marked: String) {
@@ -66,7 +66,7 @@ struct ActorTests {
   @Test(arguments: [
     "‹Germany|actor› rejected the plan of ‹France|place›.",
     "The war in ‹Ukraine|place› goes on.",
-    "US President Ana Ruiz met ‹Spain|actor›’s opposition.",
+    "US President Ana Ruiz flew to Spain’s capital.",
     "The US-led talks in ‹Doha|place› failed.",
     "A deal between ‹Egypt|actor› and ‹Sudan|actor› is near.",
     "The minister flew from ‹Berlin|place› to ‹Warsaw|place›.",

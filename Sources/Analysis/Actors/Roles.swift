@@ -30,20 +30,36 @@ struct RoleFinder: Sendable {
     guard lexed.isToken(comma, ","), sentence.contains(comma) else { return nil }
     var start = comma + 1
     if lexed.isToken(start, in: ["a", "an", "the", "his", "her", "their", "its"]) { start += 1 }
-    var end = start
-    var head: Int?
-    while sentence.contains(end), end - start < 12,
-      !lexed.isToken(end, in: [",", ".", ";", "—", "–", ")", "("])
-    {
-      if head == nil, lexed.isAny(end, [.pronouns, .modals, .speechVerbs]) { return nil }
-      if head == nil, let span = lexed.span(at: end, .roleNouns) { head = span.rows.upperBound }
-      end += 1
-    }
-    guard let head, sentence.contains(end) else { return nil }
+    guard let head = lastRoleNoun(from: start, in: sentence) else { return nil }
     // What follows the role's noun belongs to it only by "of", "for", "at", "in".
-    let goesOn = lexed.isToken(head, in: ["of", "for", "at", "in", "on", "to"])
-    let close = goesOn ? end : head
+    var close = head
+    if lexed.isToken(head, in: ["of", "for", "at", "in", "on", "to"]) {
+      while sentence.contains(close), close - start < 12, !lexed.isToken(close, in: Self.ends) {
+        close += 1
+      }
+    }
     return start < close ? TokenRange(start..<close) : nil
+  }
+
+  private static let ends: Set<String> = [",", ".", ";", "—", "–", ")", "("]
+
+  /// The end of the last role noun in the noun phrase that begins at `start`; nil where a clause begins there.
+  private func lastRoleNoun(from start: Int, in sentence: TokenRange) -> Int? {
+    var head: Int?
+    var token = start
+    while sentence.contains(token), token - start < 10, !lexed.isToken(token, in: Self.ends) {
+      if let span = lexed.span(at: token, .roleNouns), !isNamed[token] {
+        head = span.rows.upperBound
+        token = span.rows.upperBound
+        continue
+      }
+      if lexed.isAny(token, [.pronouns, .modals, .negations]) { return head == nil ? nil : head }
+      if lexed.isAny(token, .functionWords), !lexed.isToken(token, in: ["'s", "-", "and"]) {
+        break
+      }
+      token += 1
+    }
+    return head
   }
 
   /// Where the role noun that ends directly before `end` begins.

@@ -13,7 +13,9 @@ public func findBlocks(in text: SourceText, lexicon: Lexicon) -> Blocks {
     markBoilerplate(&kinds, of: paragraphs, in: bytes, lexicon: lexicon)
     var blocks = Blocks()
     for (row, paragraph) in paragraphs.enumerated() {
-      if kinds[row] != .boilerplate, let credit = imageCredit(bytes, paragraph) {
+      if kinds[row] != .boilerplate, paragraph.count <= 400,
+        let credit = imageCredit(bytes, paragraph)
+      {
         let caption = paragraph.lowerBound..<dropBlank(bytes, paragraph.lowerBound..<credit)
         if !caption.isEmpty {
           blocks.append(.caption, UInt32(caption.lowerBound)..<UInt32(caption.upperBound))

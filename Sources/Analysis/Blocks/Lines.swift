@@ -136,7 +136,7 @@ func beginsListItem(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) ->
   let first = decode(bytes, at: start, end: end)
   switch first.value {
   case 0x2A, 0x2D, 0x2B, 0x2013, 0x2014:
-    return bytes[start + first.count] == 32 && start + first.count + 1 < end
+    return start + first.count + 1 < end && bytes[start + first.count] == 32
   case 0x2022, 0x2023, 0x2043, 0x25CF, 0x25AA, 0x25E6, 0x25A0, 0xB7: return true
   default: break
   }

@@ -3,152 +3,85 @@ internal import Reference
 
 /// Finds the names of people, organizations and places, and nationalities.
 ///
-/// Running text is read first; what it shows decides what a title-case headline, an unlisted word or the
-/// second mention of a name is.
+/// A trained sequence model decides; gazetteer, lexicons and what the text shows of a word elsewhere are among
+/// the features it weighs. Whether another name is a nationality the gazetteer says.
 /// - Returns: Mentions of form `name`, in text order, without overlaps.
-func findNames(in lexed: Lexed, knownPlaces: [KnownPlace]) -> Mentions {
-  let places = Dictionary(
-    knownPlaces.map { (Int($0.tokens.first), $0) },
-    uniquingKeysWith: { first, _ in first }
+func findNames(
+  in lexed: Lexed,
+  knownPlaces: [KnownPlace],
+  gazetteer: Gazetteer,
+  weights: NameWeights
+) -> Mentions {
+  let features = NameFeatures(lexed, knownPlaces: knownPlaces, gazetteer: gazetteer)
+  let decoder = NameDecoder(transitions: (0..<NameWeights.labelCount).map(weights.transitions))
+  let countries = Set(
+    knownPlaces.filter { place in
+      !place.isDemonym && gazetteer.kind(of: place.candidates[0].place) == .country
+    }.map(\.name)
   )
-  let candidates = NameCandidates(lexed: lexed, places: places)
-  let weigher = NameWeigher(lexed: lexed, places: places)
-
-  var found: [Candidate] = []
-  for sentence in lexed.sentences.tokens
-  where !lexed.has(Int(sentence.first), .boilerplate) && !isTitleCase(sentence, in: lexed) {
-    for range in candidates.candidates(in: sentence) {
-      found.append(Candidate(tokens: range, key: lexed.key(range), evidence: weigher.weigh(range)))
-    }
-  }
-  let memory = NameMemory(found, lexed: lexed)
-  var names: [(TokenRange, MentionType)] = found.compactMap { candidate in
-    type(of: candidate, memory, places).map { (candidate.tokens, $0) }
-  }
-  for sentence in lexed.sentences.tokens
-  where !lexed.has(Int(sentence.first), .boilerplate) && isTitleCase(sentence, in: lexed) {
-    names.append(contentsOf: namesInTitleCase(sentence, lexed, memory, places, weigher))
-  }
-  names.sort { $0.0 < $1.0 }
-
-  var mentions = Mentions()
-  for (tokens, type) in names {
-    mentions.append(tokens, head: tokens, form: .name, type: type)
-  }
-  return mentions
-}
-
-/// A run of words that may be a name, with what its place in the text says.
-struct Candidate {
-  let tokens: TokenRange
-  let key: String
-  let evidence: NameEvidence
-}
-
-/// What the article's running text has shown of its names.
-struct NameMemory {
-  private(set) var evidence: [String: NameEvidence] = [:]
-  /// Last words of people's names of two words or more.
-  private(set) var surnames: Set<String> = []
-  /// Names by their first word, for finding them where capitals say nothing.
-  private(set) var keysByFirstWord: [String: Set<String>] = [:]
-
-  init(_ candidates: [Candidate], lexed: Lexed) {
-    for candidate in candidates {
-      evidence[candidate.key, default: NameEvidence()] += candidate.evidence
-    }
-    for candidate in candidates {
-      let first = lexed.lower(Int(candidate.tokens.first))
-      keysByFirstWord[first, default: []].insert(candidate.key)
-      if candidate.tokens.count > 1, evidence[candidate.key]?.best?.type == .person {
-        surnames.insert(lexed.lower(candidate.tokens.rows.upperBound - 1))
+  var names: [(tokens: TokenRange, type: MentionType)] = []
+  var labels: [NameLabel] = []
+  withUnsafeTemporaryAllocation(of: UInt32.self, capacity: NameFeatures.capacity) { buckets in
+    guard let base = buckets.baseAddress else { return }
+    var scores: [SIMD16<Float>] = []
+    for sentence in lexed.sentences.tokens where !lexed.has(Int(sentence.first), .boilerplate) {
+      scores.removeAll(keepingCapacity: true)
+      labels.removeAll(keepingCapacity: true)
+      for token in sentence.rows {
+        let count = features.write(
+          token,
+          in: sentence.rows,
+          shift: UInt64(64 - weights.bucketBits),
+          to: base
+        )
+        scores.append(weights.scores(of: UnsafeBufferPointer(rebasing: buckets[..<count])))
+      }
+      scores.withUnsafeBufferPointer { decoder.decode($0, to: &labels) }
+      for (tokens, kind) in spans(of: labels[...], from: sentence.rows.lowerBound) {
+        guard let type = MentionType(kind) else { continue }
+        // A country that acts stays a place here; what it does there a later layer says.
+        let isCountry = type == .organization && countries.contains(tokens)
+        names.append((tokens, isCountry ? .location : type))
       }
     }
   }
+  return mentions(names, and: nationalities(knownPlaces, besides: names.map(\.tokens), in: lexed))
 }
 
-private func type(
-  of candidate: Candidate,
-  _ memory: NameMemory,
-  _ places: [Int: KnownPlace]
-) -> MentionType? {
-  if let place = places[Int(candidate.tokens.first)], place.name == candidate.tokens,
-    place.isDemonym
-  {
-    return .nationality
-  }
-  if candidate.tokens.count == 1, memory.surnames.contains(candidate.key),
-    candidate.evidence.location < 2.5 || candidate.evidence.person > 0
-  {
-    return .person
-  }
-  return memory.evidence[candidate.key]?.best?.type
-}
-
-/// Whether most words are capitalized, so that capitals do not tell names.
-func isTitleCase(_ sentence: TokenRange, in lexed: Lexed) -> Bool {
-  var words = 0
-  var capitals = 0
-  for token in sentence.rows where lexed.isWord(token) && !lexed.isAny(token, .functionWords) {
-    words += 1
-    if lexed.has(token, .capitalized) { capitals += 1 }
-  }
-  let enough = lexed.has(Int(sentence.first), .heading) ? 3 : 5
-  return words >= enough && capitals * 10 >= words * 8
-}
-
-/// The names of a sentence in title case or capitals: those that the text or the tables know.
-private func namesInTitleCase(
-  _ sentence: TokenRange,
-  _ lexed: Lexed,
-  _ memory: NameMemory,
-  _ places: [Int: KnownPlace],
-  _ weigher: NameWeigher
-) -> [(TokenRange, MentionType)] {
-  var names: [(TokenRange, MentionType)] = []
-  var token = sentence.rows.lowerBound
-  while token < sentence.rows.upperBound {
-    guard lexed.has(token, .capitalized), !lexed.isAny(token, [.functionWords, .pronouns]) else {
-      token += 1
-      continue
+extension MentionType {
+  /// Nil for names of other things, which the reader does not follow.
+  fileprivate init?(_ kind: NameLabel.Kind) {
+    switch kind {
+    case .person: self = .person
+    case .organization: self = .organization
+    case .location: self = .location
+    case .other: return nil
     }
-    let found = knownName(at: token, sentence, lexed, memory, places, weigher)
-    if let found { names.append(found) }
-    token = found?.0.rows.upperBound ?? token + 1
   }
-  return names
 }
 
-private func knownName(
-  at token: Int,
-  _ sentence: TokenRange,
-  _ lexed: Lexed,
-  _ memory: NameMemory,
-  _ places: [Int: KnownPlace],
-  _ weigher: NameWeigher
-) -> (TokenRange, MentionType)? {
-  let keys = memory.keysByFirstWord[lexed.lower(token)] ?? []
-  var longest: TokenRange?
-  for end in token + 1..<max(token + 2, min(sentence.rows.upperBound, token + 8) + 1)
-  where end <= sentence.rows.upperBound {
-    let range = TokenRange(token..<end)
-    if keys.contains(lexed.key(range)) { longest = range }
+/// The peoples' names that stand outside other names.
+private func nationalities(
+  _ known: [KnownPlace],
+  besides names: [TokenRange],
+  in lexed: Lexed
+) -> [TokenRange] {
+  known.compactMap { place in
+    guard place.isDemonym, !lexed.has(Int(place.name.first), .boilerplate) else { return nil }
+    let next = names.partitioningIndex { $0.end > place.name.first }
+    let isTaken = next < names.count && names[next].overlaps(place.name)
+    return isTaken ? nil : place.name
   }
-  if let longest, let type = memory.evidence[lexed.key(longest)]?.best?.type {
-    return (longest, type)
+}
+
+private func mentions(
+  _ names: [(tokens: TokenRange, type: MentionType)],
+  and nationalities: [TokenRange]
+) -> Mentions {
+  let all = names + nationalities.map { ($0, .nationality) }
+  var mentions = Mentions()
+  for (tokens, type) in all.sorted(by: { $0.tokens < $1.tokens }) {
+    mentions.append(tokens, head: tokens, form: .name, type: type)
   }
-  if memory.surnames.contains(lexed.lower(token)) {
-    return (TokenRange(token..<token + 1), .person)
-  }
-  if let place = places[token] { return (place.name, place.isDemonym ? .nationality : .location) }
-  if let listed = lexed.span(at: token, [.organizations, .media]) {
-    return (listed, .organization)
-  }
-  // Two words of which the first is a given name and the second no ordinary word.
-  if lexed.isAny(token, NameWeigher.givenNames), lexed.has(token + 1, .capitalized),
-    sentence.contains(token + 1), !lexed.isAny(token + 1, [.commonWords, .functionWords])
-  {
-    return (TokenRange(token..<token + 2), .person)
-  }
-  return nil
+  return mentions
 }

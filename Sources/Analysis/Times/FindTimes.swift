@@ -1,6 +1,187 @@
 internal import Prose
 
-/// Finds time expressions and anchors them to `date` or, without one, to the day the article reports from.
+/// Finds time expressions and anchors them to the day that the article reports from, day 0.
+///
+/// Day 0 is `date`; without one, the full date on the article's date line; without that, the weekday that the lead
+/// reports from, of which no calendar date follows. A weekday with past tense is the last such day, with a future
+/// or a plan the next. Boilerplate is left out.
+/// - Parameters:
+///   - lexed: The text cut up and looked up.
+///   - date: The day the article reports from, where it is known.
+/// - Returns: Time expressions in text order, without overlaps.
 func findTimes(in lexed: Lexed, date: CalendarDate?) -> Times {
-  Times()
+  var times = Times()
+  var finder = TimeFinder(lexed: lexed, anchor: TimeAnchor(weekday: nil))
+  finder.anchor = date.map(TimeAnchor.init(date:)) ?? finder.statedAnchor()
+  for sentence in lexed.sentences.tokens {
+    let first = sentence.rows.lowerBound
+    guard !lexed.shapes[first].contains(.boilerplate) else { continue }
+    finder.sentence = sentence.rows
+    var token = first
+    while token < sentence.rows.upperBound {
+      if let found = finder.time(at: token) {
+        times.append(
+          TokenRange(token..<found.end),
+          kind: found.kind,
+          value: found.value,
+          days: found.days
+        )
+        token = found.end
+      } else {
+        token += 1
+      }
+    }
+  }
+  return times
+}
+
+/// Looks for time expressions in one sentence.
+struct TimeFinder {
+  let lexed: Lexed
+  var anchor: TimeAnchor
+  var sentence: Range<Int> = 0..<0
+
+  /// The longest expression that begins at `token`.
+  func time(at token: Int) -> FoundTime? {
+    guard lexed.tokens.kinds[token] == .word || lexed.tokens.kinds[token] == .number else {
+      return nil
+    }
+    var best: FoundTime?
+    for found in [
+      calendarDate(at: token), weekday(at: token), relativeDay(at: token),
+      relativePeriod(at: token),
+      countedFromNow(at: token), frequency(at: token), duration(at: token), clock(at: token),
+      vague(at: token),
+    ] {
+      if let found, found.end > best?.end ?? token { best = found }
+    }
+    return best
+  }
+
+  /// The token in lower case; empty outside the sentence.
+  func word(_ token: Int) -> String {
+    sentence.contains(token) ? lexed.lower(token) : ""
+  }
+
+  func isCapitalized(_ token: Int) -> Bool {
+    sentence.contains(token) && lexed.shapes[token].contains(.capitalized)
+  }
+
+  /// The token's digits as a number; nil where it has other characters too.
+  func digits(_ token: Int) -> Int? {
+    guard sentence.contains(token), lexed.tokens.kinds[token] == .number else { return nil }
+    return Int(word(token))
+  }
+
+  func isHyphen(_ token: Int) -> Bool {
+    ["-", "‐", "‑", "–"].contains(word(token))
+  }
+}
+
+// Day 0 as the article itself tells it.
+extension TimeFinder {
+  /// The date of the date line, or the weekday that the lead reports from.
+  mutating func statedAnchor() -> TimeAnchor {
+    var paragraphs = 0
+    var weekdays: [Int] = []
+    for (row, tokens) in lexed.sentences.tokens.enumerated() {
+      sentence = tokens.rows
+      let kind = lexed.blocks.kinds[Int(lexed.sentences.blocks[row])]
+      guard kind == .dateline || kind == .paragraph else { continue }
+      if kind == .dateline || paragraphs == 0, let date = firstFullDate(kind == .dateline) {
+        return TimeAnchor(date: date)
+      }
+      guard kind == .paragraph else { continue }
+      paragraphs += 1
+      if let weekday = reportedWeekday() { weekdays.append(weekday) }
+      if paragraphs == 2, let weekday = weekdays.first { return TimeAnchor(weekday: weekday) }
+      if paragraphs == 12 { break }
+    }
+    return TimeAnchor(weekday: weekdays.first)
+  }
+
+  /// A full date in the sentence, or only at its start.
+  private func firstFullDate(_ isAnywhere: Bool) -> CalendarDate? {
+    for token in sentence.prefix(isAnywhere ? 40 : 1) {
+      if let value = calendarDate(at: token)?.value, let date = CalendarDate(iso: value) {
+        return date
+      }
+    }
+    return nil
+  }
+
+  /// The weekday on which the sentence says that something was said or has happened.
+  private func reportedWeekday() -> Int? {
+    for token in sentence {
+      guard isCapitalized(token), let weekday = weekdayNumber(token), isPast(around: token),
+        !["last", "next", "previous", "every", "until", "for"].contains(word(token - 1))
+      else { continue }
+      return weekday
+    }
+    return nil
+  }
+}
+
+// Tense, as far as it tells which of two days is meant.
+extension TimeFinder {
+  /// Whether what happens at `token`'s time is to come.
+  func isFuture(around token: Int) -> Bool {
+    tense(around: token) == .future
+  }
+
+  private func isPast(around token: Int) -> Bool {
+    tense(around: token) == .past
+  }
+
+  private enum Tense {
+    case past
+    case future
+  }
+
+  /// The tense of the verb next to `token`: on its left within the clause, on its right, or left of the clause.
+  ///
+  /// Past where no verb tells.
+  private func tense(around token: Int) -> Tense {
+    if ["until", "till", "by", "for"].contains(word(token - 1)), word(token - 2) != "responsible" {
+      return .future
+    }
+    var outer: Tense?
+    var isOuter = false
+    for left in (max(sentence.lowerBound, token - 14)..<token).reversed() {
+      if word(left) == "that" { isOuter = true }
+      guard let tense = tense(of: left) else { continue }
+      if !isOuter { return tense }
+      outer = tense
+      break
+    }
+    for right in token + 1..<max(token + 1, min(sentence.upperBound, token + 15)) {
+      if let tense = tense(of: right) { return tense }
+    }
+    return outer ?? .past
+  }
+
+  private func tense(of token: Int) -> Tense? {
+    let word = word(token)
+    if Self.futureWords.contains(word) { return .future }
+    let isBe = ["are", "is", "be", "was", "were"].contains(word)
+    if isBe, self.word(token + 1) == "to" || self.word(token + 1) == "due" { return .future }
+    guard lexed.tokens.kinds[token] == .word else { return nil }
+    if word.hasSuffix("ed") && word.utf8.count > 3 && !isCapitalized(token) { return .past }
+    return Self.pastWords.contains(word) ? .past : nil
+  }
+
+  private static let futureWords: Set<String> = [
+    "will", "'ll", "shall", "wo", "scheduled", "due", "planned", "expected", "set", "slated",
+    "upcoming",
+    "plans", "plan", "planning", "hopes", "intends", "going", "would", "postponed", "may", "might",
+    "could",
+  ]
+
+  private static let pastWords: Set<String> = [
+    "said", "told", "was", "were", "had", "did", "came", "went", "took", "made", "met", "gave",
+    "held", "began",
+    "saw", "found", "won", "lost", "left", "sent", "struck", "hit", "killed", "fell", "rose",
+    "wrote", "spoke",
+    "called", "became", "has", "have", "says", "put", "cut", "shot", "fled", "broke", "got", "led",
+  ]
 }

@@ -78,7 +78,10 @@ extension Tokenizer {
     let byte = bytes[start]
     switch byte {
     case 46:
-      if classAt(start + 1) == .digit, !touchesLast(start) || tokens.kinds.last == .symbol {
+      if classAt(start + 1) == .digit,
+        !touchesLast(start) || tokens.kinds.last == .symbol
+          || bytes[start - 1] == 40
+      {
         let end = scanFraction(start + 1)
         return emit(.number, start, end)
       }

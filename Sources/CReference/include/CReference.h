@@ -15,4 +15,7 @@ broadsheet_table broadsheet_lexicon(void);
 /// Places and their names; built from gazetteer/.
 broadsheet_table broadsheet_gazetteer(void);
 
+/// The weights of the name model; trained by `broadsheet-workshop train-names`.
+broadsheet_table broadsheet_names(void);
+
 #endif

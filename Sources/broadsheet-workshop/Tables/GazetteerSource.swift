@@ -78,7 +78,7 @@ private struct GazetteerSource {
   mutating func addPlace(_ line: SourceFile.Line, of file: String) throws {
     guard let kind = Gazetteer.Kind.allCases.first(where: { "\($0)" == line[1] }),
       let latitude = Float(line[3]), let longitude = Float(line[4]),
-      let population = UInt32(line[5].isEmpty ? "0" : line[5]),
+      let population = UInt64(line[5].isEmpty ? "0" : line[5]),
       line[2].isEmpty || countryRows[line[2]] != nil
     else {
       throw SourceError.malformed(
@@ -96,7 +96,7 @@ private struct GazetteerSource {
         code: line[2],
         kind: kind,
         flags: isCapital ? .capital : [],
-        population: population,
+        population: UInt32(clamping: population),
         country: countryRows[line[2]]
       )
     )
@@ -106,7 +106,7 @@ private struct GazetteerSource {
 
   mutating func addPeople(_ line: SourceFile.Line, of file: String) throws {
     guard line[1].isEmpty else {
-      let known = names[tableKey(line[1])] ?? []
+      let known = (names[tableKey(line[1])] ?? []).filter { $0.naming == .name }
       let place =
         known.first { line[2].isEmpty || rows[$0.row].code == line[2] } ?? known.first
       guard let place else {

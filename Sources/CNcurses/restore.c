@@ -1,0 +1,207 @@
+#define _GNU_SOURCE 1
+
+#include "CNcurses.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <termios.h>
+#include <unistd.h>
+
+// Everything that a handler touches is prepared before the terminal is claimed, and lives here.
+static volatile sig_atomic_t claimed;
+static volatile sig_atomic_t writing;
+static volatile sig_atomic_t dying;
+static int keys_descriptor = -1;
+static int output_descriptor = -1;
+static struct termios saved;
+static uint8_t leave[512];
+static size_t leave_count;
+static int signal_pipe[2] = {-1, -1};
+
+static const int crashes[] = {SIGSEGV, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSYS};
+static const int endings[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT};
+static const int notices[] = {SIGTSTP, SIGCONT, SIGWINCH};
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+/// Writes without waiting for a terminal that takes nothing: a second is the most it gets.
+static void write_out(const uint8_t *bytes, size_t count) {
+  for (int tries = 0; count > 0 && tries < 20; tries++) {
+    struct pollfd output = {output_descriptor, POLLOUT, 0};
+    if (poll(&output, 1, 50) < 0 && errno != EINTR) return;
+    if (!(output.revents & POLLOUT)) continue;
+    ssize_t written = write(output_descriptor, bytes, count);
+    if (written < 0 && errno != EINTR && errno != EAGAIN) return;
+    if (written > 0) {
+      bytes += written;
+      count -= (size_t)written;
+    }
+  }
+}
+
+int broadsheet_claim(int keys, int output, const uint8_t *bytes, size_t count) {
+  if (count > sizeof leave) return E2BIG;
+  memcpy(leave, bytes, count);
+  leave_count = count;
+  keys_descriptor = keys;
+  output_descriptor = output;
+  // A shell that has just made this the foreground job may still be at it.
+  // After a stop that nobody announced it still is ours, and what is there now are the shell's modes.
+  for (int tries = 0; !claimed && tcgetattr(keys, &saved) != 0; tries++) {
+    if (errno != EINTR || tries == 10) return errno;
+  }
+  struct termios raw = saved;
+  raw.c_iflag &= ~(tcflag_t)(IGNBRK | BRKINT | PARMRK | ISTRIP | INLCR | IGNCR | ICRNL | IXON);
+  raw.c_lflag &= ~(tcflag_t)(ECHO | ECHONL | ICANON | ISIG | IEXTEN);
+  raw.c_oflag &= ~(tcflag_t)OPOST;
+  raw.c_cflag = (raw.c_cflag & ~(tcflag_t)(CSIZE | PARENB)) | CS8;
+  raw.c_cc[VMIN] = 1;
+  raw.c_cc[VTIME] = 0;
+  claimed = 1;
+  for (int tries = 0; tcsetattr(keys, TCSADRAIN, &raw) != 0; tries++) {
+    if (errno == EINTR && tries < 10) continue;
+    int error = errno;
+    claimed = 0;
+    return error;
+  }
+  return 0;
+}
+
+void broadsheet_release(void) {
+  if (!claimed) return;
+  claimed = 0;
+  int error = errno;
+  // A frame may have been cut off inside a control sequence: cancel it.
+  if (writing) write_out((const uint8_t *)"\030\033[?2026l", 9);
+  write_out(leave, leave_count);
+  // Typed-ahead keys stay for the shell.
+  for (int tries = 0; tcsetattr(keys_descriptor, TCSANOW, &saved) != 0 && errno == EINTR; tries++) {
+    if (tries == 10) break;
+  }
+  errno = error;
+}
+
+void broadsheet_die(int number) {
+  broadsheet_release();
+  struct sigaction action = {0};
+  action.sa_handler = SIG_DFL;
+  sigaction(number, &action, NULL);
+  sigset_t set;
+  sigemptyset(&set);
+  sigaddset(&set, number);
+  pthread_sigmask(SIG_UNBLOCK, &set, NULL);
+  raise(number);
+  _exit(128 + number);
+}
+
+static void on_crash(int number) { broadsheet_die(number); }
+
+static void on_ending(int number) {
+  // The first one is for the loop, which has things to put in order; who asks twice is served at once.
+  if (dying || number == SIGQUIT) broadsheet_die(number);
+  dying = 1;
+  uint8_t byte = (uint8_t)number;
+  int error = errno;
+  if (write(signal_pipe[1], &byte, 1) != 1) broadsheet_die(number);
+  errno = error;
+}
+
+static void on_notice(int number) {
+  uint8_t byte = (uint8_t)number;
+  int error = errno;
+  // A full pipe holds as much news as the loop can use.
+  ssize_t written = write(signal_pipe[1], &byte, 1);
+  (void)written;
+  errno = error;
+}
+
+static void handle(int number, void (*handler)(int), int flags, int respects_ignored) {
+  struct sigaction action;
+  if (respects_ignored && sigaction(number, NULL, &action) == 0 && action.sa_handler == SIG_IGN) return;
+  memset(&action, 0, sizeof action);
+  sigemptyset(&action.sa_mask);
+  action.sa_handler = handler;
+  action.sa_flags = flags;
+  sigaction(number, &action, NULL);
+}
+
+int broadsheet_watch_signals(void) {
+  if (signal_pipe[0] >= 0) return signal_pipe[0];
+  if (pipe(signal_pipe) != 0) return -1;
+  for (int end = 0; end < 2; end++) {
+    fcntl(signal_pipe[end], F_SETFD, FD_CLOEXEC);
+    fcntl(signal_pipe[end], F_SETFL, O_NONBLOCK);
+  }
+  broadsheet_guard_thread(1);
+  for (size_t index = 0; index < COUNT(crashes); index++) {
+    handle(crashes[index], on_crash, SA_ONSTACK | SA_NODEFER | SA_RESETHAND, 0);
+  }
+  // These were ignored by who started us, as with nohup: so they stay.
+  for (size_t index = 0; index < COUNT(endings); index++) {
+    handle(endings[index], on_ending, SA_ONSTACK, 1);
+  }
+  handle(SIGTSTP, on_notice, SA_ONSTACK | SA_RESTART, 1);
+  handle(SIGCONT, on_notice, SA_ONSTACK | SA_RESTART, 0);
+  handle(SIGWINCH, on_notice, SA_ONSTACK | SA_RESTART, 0);
+  handle(SIGPIPE, SIG_IGN, 0, 0);
+  return signal_pipe[0];
+}
+
+void broadsheet_guard_thread(int is_main) {
+  static const size_t size = 64 << 10;
+  stack_t stack = {0};
+  stack.ss_sp = malloc(size);
+  stack.ss_size = size;
+  if (stack.ss_sp) sigaltstack(&stack, NULL);
+  if (is_main) return;
+  sigset_t set;
+  sigemptyset(&set);
+  for (size_t index = 0; index < COUNT(endings); index++) sigaddset(&set, endings[index]);
+  for (size_t index = 0; index < COUNT(notices); index++) sigaddset(&set, notices[index]);
+  pthread_sigmask(SIG_BLOCK, &set, NULL);
+}
+
+int broadsheet_is_dying(void) { return dying; }
+
+int broadsheet_write(int descriptor, const uint8_t *bytes, size_t count) {
+  int error = 0;
+  writing = 1;
+  while (count > 0) {
+    ssize_t written = write(descriptor, bytes, count);
+    if (written >= 0) {
+      bytes += written;
+      count -= (size_t)written;
+    } else if (errno == EAGAIN) {
+      struct pollfd output = {descriptor, POLLOUT, 0};
+      poll(&output, 1, -1);
+    } else if (errno != EINTR) {
+      error = errno;
+      break;
+    }
+    // The rest of the frame is of no use, and a terminal that takes nothing must not hold up the end. `writing`
+    // stays set: the frame is cut off.
+    if (count > 0 && dying) return EINTR;
+  }
+  writing = 0;
+  return error;
+}
+
+void broadsheet_stop(int whole_group) {
+  struct sigaction standard = {0};
+  struct sigaction ours;
+  standard.sa_handler = SIG_DFL;
+  sigaction(SIGTSTP, &standard, &ours);
+  if (ours.sa_handler == SIG_IGN) {
+    // Who started us does not want us to stop.
+    sigaction(SIGTSTP, &ours, NULL);
+    return;
+  }
+  // The signal stops us before kill returns; where nobody could wake us, as without a shell, it is ignored.
+  kill(whole_group ? 0 : getpid(), SIGTSTP);
+  sigaction(SIGTSTP, &ours, NULL);
+}

@@ -1,0 +1,18 @@
+#ifndef BROADSHEET_CTEXTS_H
+#define BROADSHEET_CTEXTS_H
+
+#include <stddef.h>
+
+/// A text's UTF-8 bytes; they live as long as the program.
+typedef struct {
+  const unsigned char *_Nonnull bytes;
+  size_t count;
+} broadsheet_text;
+
+/// The built-in article; from broadsheet/Sample.
+broadsheet_text broadsheet_sample(void);
+
+/// The JSON Schema of the analysis; from Export/Schema.
+broadsheet_text broadsheet_schema(void);
+
+#endif

@@ -1,0 +1,21 @@
+#include "CTexts.h"
+
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+// The texts stand as files beside what uses them, and are taken in as they are.
+
+static const unsigned char sample[] = {
+#embed "../broadsheet/Sample/Sample.txt"
+};
+
+static const unsigned char schema[] = {
+#embed "../Export/Schema/broadsheet-1.schema.json"
+};
+
+broadsheet_text broadsheet_sample(void) {
+  return (broadsheet_text){sample, sizeof sample};
+}
+
+broadsheet_text broadsheet_schema(void) {
+  return (broadsheet_text){schema, sizeof schema};
+}

@@ -1,0 +1,42 @@
+public import Prose
+
+/// An article as plain text for other programs: its blocks with an empty line between them, each with the line
+/// ends it came with, and nothing that a terminal would obey.
+public func plainText(of text: SourceText, _ blocks: Blocks) -> [UInt8] {
+  var result: [UInt8] = []
+  result.reserveCapacity(text.count + text.count / 16)
+  text.withBytes { bytes in
+    for row in 0..<blocks.count {
+      if row > 0 { result.append(10) }
+      let range = blocks.range(row)
+      append(
+        UnsafeBufferPointer(rebasing: bytes[Int(range.lowerBound)..<Int(range.upperBound)]),
+        to: &result
+      )
+      result.append(10)
+    }
+  }
+  return result
+}
+
+/// Copies `bytes`; a control but for tab and line feed, and what is not UTF-8, becomes U+FFFD.
+private func append(_ bytes: UnsafeBufferPointer<UInt8>, to result: inout [UInt8]) {
+  var runStart = 0
+  var offset = 0
+  while offset < bytes.count {
+    let byte = bytes[offset]
+    if (32..<127).contains(byte) || byte == 9 || byte == 10 {
+      offset += 1
+      continue
+    }
+    let (count, isWellFormed) = bytes.scalar(at: offset)
+    let isControl = byte < 128 || byte == 0xC2 && isWellFormed && bytes[offset + 1] < 0xA0
+    if isControl || !isWellFormed {
+      result.append(contentsOf: bytes[runStart..<offset])
+      result.append(contentsOf: "\u{FFFD}".utf8)
+      runStart = offset + count
+    }
+    offset += count
+  }
+  result.append(contentsOf: bytes[runStart...])
+}

@@ -1,0 +1,65 @@
+public import Prose
+
+/// Where an article comes from.
+public enum ArticleSource: Sendable {
+  /// The location of standard input, on the command line and in `Article.location`.
+  public static let standardInputLocation = "-"
+
+  case standardInput
+  /// The path's bytes, which need not be UTF-8.
+  case file(path: [UInt8])
+  /// An article that is in memory already.
+  case article(Article)
+
+  /// Reads a command-line argument: a path, or "-" for standard input.
+  public init(argument: [UInt8]) {
+    let isStandardInput = argument.elementsEqual(Self.standardInputLocation.utf8)
+    self = isStandardInput ? .standardInput : .file(path: argument)
+  }
+
+  /// What a person would open it by.
+  public var location: String {
+    switch self {
+    case .standardInput: Self.standardInputLocation
+    case .file(let path): String(decoding: path, as: UTF8.self)
+    case .article(let article): article.location
+    }
+  }
+}
+
+/// Reads an article whole.
+///
+/// Markdown is read as the plain text that it is. Standard input gives its text once: keep the article to
+/// show it again.
+public func readArticle(_ source: ArticleSource) throws(IngestError) -> Article {
+  let location = source.location
+  let bytes: ByteBuffer
+  switch source {
+  case .article(let article): return article
+  case .standardInput: bytes = try readBytes(descriptor: 0, location: location)
+  case .file(let path): bytes = try readBytes(path: path, location: location)
+  }
+  return Article(location: location, text: try readText(bytes, location: location))
+}
+
+/// Reads bytes that are in memory as an article.
+public func readArticle(bytes: [UInt8], location: String) throws(IngestError) -> Article {
+  try bytes.withUnsafeBufferPointer { bytes throws(IngestError) in
+    try refuseNonText(head: bytes.prefixed(sniffedCount), location: location)
+  }
+  return Article(
+    location: location,
+    text: try readText(ByteBuffer(copying: bytes), location: location)
+  )
+}
+
+extension ArticleSource {
+  /// About how much memory the text will take, in bytes; 0 where that is not known before it is read.
+  public var expectedByteCount: Int {
+    switch self {
+    case .standardInput: 0
+    case .file(let path): fileSize(path: path)
+    case .article(let article): article.text.count
+    }
+  }
+}

@@ -1,0 +1,96 @@
+#if canImport(Darwin)
+  internal import Darwin
+#else
+  internal import Glibc
+#endif
+
+/// The articles that command-line arguments name, in order; a folder gives the text files in it.
+///
+/// A folder's files are those directly in it, sorted by name with numbers by value. Hidden, empty and binary
+/// files and pages that are not text are left out; a file that may not be read stays, to fail where it is seen.
+public func listArticles(_ arguments: [[UInt8]]) throws(IngestError) -> [ArticleSource] {
+  var sources: [ArticleSource] = []
+  for argument in arguments {
+    let source = ArticleSource(argument: argument)
+    if case .file(let path) = source, let names = try folderEntries(path, source.location) {
+      sources += try articles(in: path, names: names, location: source.location)
+    } else {
+      sources.append(source)
+    }
+  }
+  return sources
+}
+
+private func articles(
+  in folder: [UInt8],
+  names: [[UInt8]],
+  location: String
+) throws(IngestError) -> [ArticleSource] {
+  let slash = UInt8(ascii: "/")
+  let parent = folder.last == slash ? folder : folder + [slash]
+  let paths = names.sorted(by: isBefore).map { parent + $0 }.filter(isArticle)
+  guard !paths.isEmpty else { throw .folderWithoutText(location: location) }
+  return paths.map { .file(path: $0) }
+}
+
+/// Whether a file's first bytes are those of text, or cannot be read.
+private func isArticle(_ path: [UInt8]) -> Bool {
+  let location = String(decoding: path, as: UTF8.self)
+  do {
+    guard let head = try readHead(path: path, count: 4096, location: location), head.count > 0
+    else {
+      return false
+    }
+    try head.withBytes { head throws(IngestError) in
+      try refuseNonText(head: head, location: location)
+    }
+    return true
+  } catch {
+    if case .noPermission = error { return true }
+    if case .unreadable = error { return true }
+    return false
+  }
+}
+
+/// The names in a folder but for hidden ones; nil for what is no folder.
+private func folderEntries(_ path: [UInt8], _ location: String) throws(IngestError) -> [[UInt8]]? {
+  // What cannot be opened as a folder is left to the reading of files, which says why.
+  guard let folder = withCPath(path, { opendir($0) }) ?? nil else { return nil }
+  defer { closedir(folder) }
+  var names: [[UInt8]] = []
+  while true {
+    errno = 0
+    guard let entry = readdir(folder) else { break }
+    let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+    if name.first != UInt8(ascii: ".") { names.append(name) }
+  }
+  guard errno == 0 else { throw failure(errno, location: location) }
+  return names
+}
+
+/// The order of names: letters without case, runs of digits by value, so that 9 comes before 10.
+private func isBefore(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+  var (l, r) = (left[...], right[...])
+  while let a = l.first, let b = r.first {
+    if isDigit(a), isDigit(b) {
+      let one = l.prefix(while: isDigit).drop { $0 == 48 }
+      let other = r.prefix(while: isDigit).drop { $0 == 48 }
+      if one.count != other.count { return one.count < other.count }
+      if !one.elementsEqual(other) { return one.lexicographicallyPrecedes(other) }
+      l = l.drop(while: isDigit)
+      r = r.drop(while: isDigit)
+    } else {
+      let (one, other) = (folded(a), folded(b))
+      if one != other { return one < other }
+      l = l.dropFirst()
+      r = r.dropFirst()
+    }
+  }
+  if l.isEmpty != r.isEmpty { return l.isEmpty }
+  return left.lexicographicallyPrecedes(right)
+}
+
+private func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
+
+/// A small letter for a capital one of ASCII.
+private func folded(_ byte: UInt8) -> UInt8 { (65...90).contains(byte) ? byte | 32 : byte }

@@ -1,0 +1,56 @@
+import Screen
+
+/// Enter: takes what is selected, whatever has the keys.
+func choose(_ state: inout ReaderState, _ invocation: Invocation) -> [Effect] {
+  if state.helpTop != nil { return move(&state, .lines(invocation.times)) }
+  if state.view == .list { return openSelected(&state) }
+  if let pane = state.panes.active { return followSelected(&state, pane) }
+  if let current = state.article?.current, state.article?.focus == nil,
+    state.visible.contains(current.lowerBound),
+    state.article?.findings?.document.firstNamed(in: current) != nil
+  {
+    return focusNearest(&state)
+  }
+  return move(&state, .lines(invocation.times))
+}
+
+/// Esc: ends what is nearest, one thing at a time.
+func escape(_ state: inout ReaderState) -> [Effect] {
+  if state.helpTop != nil {
+    state.helpTop = nil
+  } else if state.panes.active != nil {
+    state.panes.activate(nil)
+  } else if state.search.isShown {
+    state.search.isShown = false
+    state.article?.current = nil
+  } else if state.article?.focus != nil || state.article?.current != nil {
+    state.article?.focus = nil
+    state.article?.current = nil
+  }
+  return []
+}
+
+/// Control and C ends programs elsewhere: here it says what does.
+func interrupt(_ state: inout ReaderState) -> [Effect] {
+  let effects = escape(&state)
+  state.message = Message(text: "Q quits.")
+  return effects
+}
+
+/// `q`: closes what lies over the text, then goes back to the list, then ends.
+func quitOrBack(_ state: inout ReaderState) -> [Effect] {
+  if state.helpTop != nil {
+    state.helpTop = nil
+  } else if state.view == .list {
+    return [.quit]
+  } else if state.panes.active != nil, state.layout.isDrawer || state.panes.isZoomed {
+    state.panes.isZoomed = false
+    state.panes.activate(nil)
+  } else if state.list.entries.count > 1 {
+    state.opening = nil
+    state.view = .list
+  } else {
+    return [.quit]
+  }
+  return []
+}

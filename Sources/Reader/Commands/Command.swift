@@ -1,0 +1,50 @@
+import Screen
+
+/// What the reader can be told to do, by its keys or by its name.
+struct Command: Sendable {
+  enum Group: String, CaseIterable, Sendable {
+    case moving = "Moving"
+    case searching = "Searching"
+    case following = "Following who, where and what"
+    case panes = "Panes"
+    case highlights = "Highlights"
+    case articles = "Articles"
+    case program = "Program"
+  }
+
+  /// What it wants beside its keys or its name.
+  enum Argument: Sendable {
+    case nothing
+    case character
+    case text
+  }
+
+  let name: String
+  /// Other names at the prompt.
+  var aliases: [String] = []
+  let keys: [String]
+  let group: Group
+  let help: String
+  var takes = Argument.nothing
+  /// A word or two for the last row; nil where it would do nothing now, or every reader knows it.
+  var hint: @Sendable (ReaderState) -> String? = { _ in nil }
+  let run: @Sendable (inout ReaderState, Invocation) -> [Effect]
+}
+
+/// How a command was called.
+struct Invocation: Sendable {
+  var count: Int?
+  var character: Character?
+  /// What stood behind the name at the prompt.
+  var text = ""
+
+  /// The count, or once.
+  var times: Int { max(1, count ?? 1) }
+}
+
+func run(_ state: inout ReaderState, _ command: Command, _ invocation: Invocation) -> [Effect] {
+  if state.helpTop != nil, command.group != .moving, command.group != .program {
+    state.helpTop = nil
+  }
+  return command.run(&state, invocation)
+}

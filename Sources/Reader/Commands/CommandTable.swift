@@ -1,0 +1,247 @@
+/// Every command there is: keys, help, prompt, hints and the README's table come from here.
+///
+/// The tables name functions; those stand by topic in files of their own.
+let commandTable: [Command] =
+  movingCommands + searchingCommands + followingCommands + paneCommands + highlightCommands
+  + articleCommands + programCommands
+
+private let movingCommands = [
+  Command(
+    name: "down",
+    keys: ["j", "Down", "C-e"],
+    group: .moving,
+    help: "a line down",
+    run: { move(&$0, .lines($1.times)) }
+  ),
+  Command(
+    name: "up",
+    keys: ["k", "Up", "C-y"],
+    group: .moving,
+    help: "a line up",
+    run: { move(&$0, .lines(-$1.times)) }
+  ),
+  Command(
+    name: "page-down",
+    keys: ["Space", "C-f", "PgDn"],
+    group: .moving,
+    help: "a page down",
+    hint: { canMoveDown($0) ? "page" : nil },
+    run: { move(&$0, .pages($1.times)) }
+  ),
+  Command(
+    name: "page-up",
+    keys: ["b", "C-b", "PgUp"],
+    group: .moving,
+    help: "a page up",
+    run: { move(&$0, .pages(-$1.times)) }
+  ),
+  Command(
+    name: "half-down",
+    keys: ["d", "C-d"],
+    group: .moving,
+    help: "half a page down, or as many lines as the count says",
+    run: { move(&$0, $1.count.map { .lines($0) } ?? .halves(1)) }
+  ),
+  Command(
+    name: "half-up",
+    keys: ["u", "C-u"],
+    group: .moving,
+    help: "half a page up, or as many lines as the count says",
+    run: { move(&$0, $1.count.map { .lines(-$0) } ?? .halves(-1)) }
+  ),
+  Command(
+    name: "next-paragraph",
+    keys: ["}"],
+    group: .moving,
+    help: "next paragraph",
+    run: { moveByParagraph(&$0, $1.times) }
+  ),
+  Command(
+    name: "previous-paragraph",
+    keys: ["{"],
+    group: .moving,
+    help: "previous paragraph",
+    run: { moveByParagraph(&$0, -$1.times) }
+  ),
+  Command(
+    name: "top",
+    keys: ["g", "Home"],
+    group: .moving,
+    help: "the beginning, or the paragraph that the count says",
+    run: goToTop
+  ),
+  Command(
+    name: "bottom",
+    keys: ["G", "End"],
+    group: .moving,
+    help: "the end, or the paragraph that the count says",
+    run: goToBottom
+  ),
+  Command(
+    name: "goto",
+    keys: ["%"],
+    group: .moving,
+    help: "so many percent into the text: 50%",
+    takes: .text,
+    run: goToPercent
+  ),
+  Command(
+    name: "mark",
+    keys: ["m"],
+    group: .moving,
+    help: "and a letter: mark this place",
+    takes: .character,
+    run: setMark
+  ),
+  Command(
+    name: "to-mark",
+    keys: ["'"],
+    group: .moving,
+    help: "and a letter: to that mark; '' to where the last jump began",
+    takes: .character,
+    run: goToMark
+  ),
+  Command(
+    name: "back",
+    keys: ["C-o", "M-Left"],
+    group: .moving,
+    help: "back to where a jump began",
+    run: jumpBack
+  ),
+  Command(
+    name: "forward",
+    keys: ["M-Right"],
+    group: .moving,
+    help: "and forward again",
+    run: jumpForward
+  ),
+]
+
+private let searchingCommands = [
+  Command(
+    name: "search",
+    keys: ["/"],
+    group: .searching,
+    help: "search as you type; a capital letter tells capitals apart",
+    takes: .text,
+    hint: { $0.hasText ? "search" : nil },
+    run: { openSearch(&$0, $1, isBackward: false) }
+  ),
+  Command(
+    name: "search-backward",
+    keys: ["M-/"],
+    group: .searching,
+    help: "search backward",
+    takes: .text,
+    run: { openSearch(&$0, $1, isBackward: true) }
+  ),
+  Command(
+    name: "next",
+    keys: ["n"],
+    group: .searching,
+    help: "next match, or next mention of what is followed: whichever came last",
+    hint: { canRepeat($0) ? "next" : nil },
+    run: { repeatLast(&$0, $1.times) }
+  ),
+  Command(
+    name: "previous",
+    keys: ["N"],
+    group: .searching,
+    help: "the one before",
+    hint: { canRepeat($0) ? "previous" : nil },
+    run: { repeatLast(&$0, -$1.times) }
+  ),
+]
+
+private let followingCommands = [
+  Command(
+    name: "choose",
+    keys: ["Enter"],
+    group: .following,
+    help: "in a pane: follow what is selected, from its first mention; in the list: open",
+    hint: { $0.isAtEntry ? $0.view == .list ? "open" : "follow" : nil },
+    run: choose
+  ),
+  Command(
+    name: "follow",
+    keys: ["*"],
+    group: .following,
+    help: "follow whoever or whatever is named here, or else first on the screen",
+    hint: { $0.hasNames && $0.article?.focus == nil ? "follow" : nil },
+    run: { state, _ in focusNearest(&state) }
+  ),
+  Command(
+    name: "next-person",
+    keys: ["]p"],
+    group: .following,
+    help: "next person",
+    hint: { $0.has(\.people) ? "person" : nil },
+    run: { follow(&$0, .people, $1.times) }
+  ),
+  Command(
+    name: "previous-person",
+    keys: ["[p"],
+    group: .following,
+    help: "previous person",
+    run: { follow(&$0, .people, -$1.times) }
+  ),
+  Command(
+    name: "next-place",
+    keys: ["]l"],
+    group: .following,
+    help: "next place",
+    hint: { $0.has(\.toponyms) ? "place" : nil },
+    run: { follow(&$0, .places, $1.times) }
+  ),
+  Command(
+    name: "previous-place",
+    keys: ["[l"],
+    group: .following,
+    help: "previous place",
+    run: { follow(&$0, .places, -$1.times) }
+  ),
+  Command(
+    name: "next-issue",
+    keys: ["]i"],
+    group: .following,
+    help: "next sentence that shows a dispute",
+    hint: { $0.has(\.evidence) ? "issue" : nil },
+    run: { follow(&$0, .evidence, $1.times) }
+  ),
+  Command(
+    name: "previous-issue",
+    keys: ["[i"],
+    group: .following,
+    help: "previous one",
+    run: { follow(&$0, .evidence, -$1.times) }
+  ),
+  Command(
+    name: "next-quotation",
+    keys: ["]q"],
+    group: .following,
+    help: "next quotation",
+    hint: { $0.has(\.quotations) ? "quotation" : nil },
+    run: { follow(&$0, .quotations, $1.times) }
+  ),
+  Command(
+    name: "previous-quotation",
+    keys: ["[q"],
+    group: .following,
+    help: "previous quotation",
+    run: { follow(&$0, .quotations, -$1.times) }
+  ),
+  Command(
+    name: "next-mention",
+    keys: ["]]"],
+    group: .following,
+    help: "next mention of what is followed",
+    run: { followFocus(&$0, $1.times) }
+  ),
+  Command(
+    name: "previous-mention",
+    keys: ["[["],
+    group: .following,
+    help: "previous mention of it",
+    run: { followFocus(&$0, -$1.times) }
+  ),
+]

@@ -1,0 +1,81 @@
+import Screen
+
+/// Which keys run which command of the table.
+struct Keymap: Sendable {
+  enum Answer: Equatable, Sendable {
+    case command(Int)
+    /// A longer row of keys begins so.
+    case more
+    case nothing
+  }
+
+  private var commands: [[Key]: Int] = [:]
+  private var beginnings: Set<[Key]> = []
+
+  init(_ table: [Command]) {
+    for (row, command) in table.enumerated() {
+      for keys in command.keys.map(parseKeys) {
+        commands[keys] = row
+        for length in 1..<max(1, keys.count) { beginnings.insert(Array(keys.prefix(length))) }
+      }
+    }
+  }
+
+  func answer(to keys: [Key]) -> Answer {
+    if let row = commands[keys] { return .command(row) }
+    return beginnings.contains(keys) ? .more : .nothing
+  }
+
+  static let standard = Keymap(commandTable)
+}
+
+/// Keys that were typed and are not yet a command.
+struct PendingKeys: Sendable {
+  var digits = ""
+  var keys: [Key] = []
+  /// The command that waits for one character more, by its row in the table.
+  var waiting: Int?
+
+  /// As vi shows them at the end of the last row.
+  var notation: String { digits + Reader.notation(keys) }
+
+  /// Six digits are more rows than a reader counts.
+  static let mostDigits = 6
+}
+
+/// Takes a key outside of prompts: a digit of a count, a part of a command's keys, or all of them.
+func takeKey(_ state: inout ReaderState, _ key: Key) -> [Effect] {
+  var pending = state.pending
+  state.pending = PendingKeys()
+  if let row = pending.waiting {
+    guard case .character(let character) = key else { return [] }
+    return run(
+      &state,
+      commandTable[row],
+      Invocation(count: Int(pending.digits), character: character)
+    )
+  }
+  if pending.keys.isEmpty, case .character(let digit) = key, digit.isASCII, digit.isWholeNumber,
+    digit != "0" || !pending.digits.isEmpty
+  {
+    if pending.digits.count < PendingKeys.mostDigits { pending.digits.append(digit) }
+    state.pending = pending
+    return []
+  }
+  if key == .escape, !pending.keys.isEmpty || !pending.digits.isEmpty { return [] }
+  pending.keys.append(key)
+  switch Keymap.standard.answer(to: pending.keys) {
+  case .command(let row) where commandTable[row].takes == .character:
+    pending.waiting = row
+    state.pending = pending
+    return []
+  case .command(let row):
+    return run(&state, commandTable[row], Invocation(count: Int(pending.digits)))
+  case .more:
+    state.pending = pending
+    return []
+  case .nothing:
+    state.message = Message(text: "\(notation(pending.keys)) is not a key here; ? shows the keys.")
+    return []
+  }
+}

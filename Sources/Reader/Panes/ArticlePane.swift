@@ -1,0 +1,168 @@
+import Prose
+import Screen
+
+/// The text with its gutter.
+func drawText(_ state: ReaderState, _ layout: ScreenLayout, into frame: inout Frame) {
+  guard let rect = layout.text, var article = state.article else { return }
+  article.layout.setMeasure(layout.measure)
+  guard let top = article.layout.spot(at: article.top) else { return }
+  let rows = article.layout.rows(from: top, count: rect.rows)
+  var pen = TextPen(state, article, rows.compactMap(\.line))
+  for (index, row) in rows.enumerated() {
+    guard let line = row.line else { continue }
+    let block = row.spot.passage.block
+    let screenRow = rect.row + index
+    if let run = article.layout.folds.folded(block) {
+      let words = run.count == 1 ? "paragraph" : "paragraphs"
+      frame.draw(
+        "▸ \(run.count) \(words) of page matter",
+        column: layout.textColumn,
+        row: screenRow,
+        limit: layout.textColumn + layout.measure,
+        face: .boilerplate
+      )
+      continue
+    }
+    pen.drawSign(for: line, row: screenRow, layout, into: &frame)
+    pen.draw(
+      line,
+      column: layout.textColumn + article.layout.indent(of: block),
+      row: screenRow,
+      limit: layout.textColumn + layout.measure,
+      face: Face(article.document.blocks.kinds[block]),
+      into: &frame
+    )
+  }
+  if let cursor = pen.cursor, state.panes.active == nil { frame.cursor = cursor }
+  if frame.cursor == nil {
+    frame.cursor = Point(column: min(layout.textColumn, rect.endColumn - 1), row: rect.row)
+  }
+}
+
+/// Draws lines of text with the highlights that lie on them.
+private struct TextPen {
+  private let text: SourceText
+  private let paint: [Painted]
+  private let current: Range<UInt32>?
+  private let focus: [Range<UInt32>]
+  private let isPassage: Bool
+  private let matches: ArraySlice<Range<UInt32>>
+  private let signs: [EvidenceSign]
+  private let issue: ID<Issue>?
+  /// Where what the reader stands on begins on the screen.
+  private(set) var cursor: Point?
+
+  init(_ state: ReaderState, _ article: OpenArticle, _ lines: [Range<UInt32>]) {
+    text = article.document.text
+    paint = article.findings?.paint ?? []
+    current = article.current
+    issue = article.focus?.issue
+    let start = lines.first?.lowerBound ?? 0
+    let end = lines.last?.upperBound ?? 0
+    isPassage = article.standsOnPassage
+    focus = article.focus?.shown.filter { $0.overlaps(start..<end) } ?? []
+    let found = state.search.isShown ? state.search.matches : []
+    matches = found[found.partitioningIndex { $0.upperBound > start }...].prefix {
+      $0.lowerBound < end
+    }
+    signs = state.switches.issues || issue != nil ? article.findings?.signs ?? [] : []
+  }
+
+  /// The sign of the evidence that begins in `line`.
+  func drawSign(
+    for line: Range<UInt32>,
+    row: Int,
+    _ layout: ScreenLayout,
+    into frame: inout Frame
+  ) {
+    guard layout.gutter > 0 else { return }
+    var index = signs.partitioningIndex { $0.sentence.lowerBound >= line.lowerBound }
+    var sign: GutterSign?
+    while index < signs.count, signs[index].sentence.lowerBound < line.upperBound {
+      if let here = signs[index].sign(for: issue) {
+        sign = sign == nil || sign == here ? here : .both
+      }
+      index += 1
+    }
+    guard let sign else { return }
+    frame.draw(
+      sign.rawValue,
+      column: layout.textColumn - layout.gutter + (layout.gutter > 2 ? 1 : 0),
+      row: row,
+      limit: layout.textColumn,
+      face: Face(sign)
+    )
+  }
+
+  mutating func draw(
+    _ line: Range<UInt32>,
+    column: Int,
+    row: Int,
+    limit: Int,
+    face: Face,
+    into frame: inout Frame
+  ) {
+    var column = column
+    var run = paint.partitioningIndex { $0.range.upperBound > line.lowerBound }
+    var match = matches.startIndex
+    while match < matches.endIndex, matches[match].upperBound <= line.lowerBound { match += 1 }
+    var mention = 0
+    let isPlain = face == .boilerplate
+    var cursor = self.cursor
+    text.withBytes { bytes in
+      forEachCluster(of: bytes, in: Int(line.lowerBound)..<Int(line.upperBound)) { cluster in
+        let byte = UInt32(cluster.bytes.lowerBound)
+        while run < paint.count, paint[run].range.upperBound <= byte { run += 1 }
+        while match < matches.endIndex, matches[match].upperBound <= byte { match += 1 }
+        while mention < focus.count, focus[mention].upperBound <= byte { mention += 1 }
+        var here = face
+        if !isPlain, run < paint.count, paint[run].range.lowerBound <= byte {
+          here = paint[run].face
+        }
+        var overlay: Face?
+        if mention < focus.count, focus[mention].lowerBound <= byte { overlay = .focus }
+        let isMatch = match < matches.endIndex && matches[match].lowerBound <= byte
+        if isMatch { overlay = .match }
+        if let current, current.contains(byte) {
+          overlay =
+            isMatch && matches[match] == current
+            ? .matchCurrent : isPassage && overlay == nil ? .focusPassage : .focusCurrent
+          if cursor == nil { cursor = Point(column: column, row: row) }
+        }
+        column += frame.draw(
+          cluster.character,
+          column: column,
+          row: row,
+          limit: limit,
+          face: here,
+          overlay: overlay
+        )
+      }
+    }
+    self.cursor = cursor
+  }
+}
+
+extension Face {
+  /// The face of a block's text where nothing else lies on it.
+  init(_ kind: BlockKind) {
+    self =
+      switch kind {
+      case .headline: .headline
+      case .byline, .dateline: .byline
+      case .heading: .heading
+      case .caption: .caption
+      case .boilerplate: .boilerplate
+      case .paragraph, .quotation, .listItem: .text
+      }
+  }
+
+  init(_ sign: GutterSign) {
+    self =
+      switch sign {
+      case .plus: .gutterPlus
+      case .minus: .gutterMinus
+      case .both, .unsigned: .gutterUnsigned
+      }
+  }
+}

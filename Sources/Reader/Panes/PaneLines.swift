@@ -1,0 +1,99 @@
+import Prose
+import Screen
+
+/// One row of a pane: pieces of text in their faces, and what stands at its right end.
+struct PaneLine: Sendable {
+  struct Piece: Sendable {
+    let text: String
+    let face: Face
+  }
+
+  var indent = 0
+  var pieces: [Piece] = []
+  var count: Int?
+  var strip: Strip?
+}
+
+/// The rows of one entry in a pane so many columns wide.
+func paneLines(_ entry: PaneEntry, _ pane: PaneKind, columns: Int) -> [PaneLine] {
+  pane == .issues ? issueLines(entry, width: columns) : namedLines(entry)
+}
+
+/// The name, and what is known of it in a row of its own.
+private func namedLines(_ entry: PaneEntry) -> [PaneLine] {
+  let name = PaneLine(
+    pieces: [PaneLine.Piece(text: entry.name, face: entry.face)],
+    count: entry.count,
+    strip: entry.strip
+  )
+  guard !entry.detail.isEmpty else { return [name] }
+  let detail = PaneLine.Piece(text: entry.detail, face: .paneDetail)
+  return [name, PaneLine(indent: 2, pieces: [detail])]
+}
+
+/// The label on two rows at most, then the parties, each side behind its sign.
+private func issueLines(_ entry: PaneEntry, width: Int) -> [PaneLine] {
+  var labels = wrapped(entry.name, columns: max(4, width - 7))
+  if labels.count > 2 { labels = [labels[0], labels[1...].joined(separator: " ")] }
+  var lines = labels.enumerated().map { index, label in
+    PaneLine(
+      indent: index == 0 ? 0 : 1,
+      pieces: [PaneLine.Piece(text: label, face: entry.face)],
+      count: index == 0 ? entry.count : nil
+    )
+  }
+  let room = max(4, width - 4)
+  var line = PaneLine(indent: 2)
+  var used = 0
+  for side in entry.sides {
+    for (index, name) in side.names.enumerated() {
+      let isLast = index == side.names.count - 1
+      let text = isLast ? name : name + ","
+      let sign = index == 0 ? "\(side.sign.symbol) " : ""
+      let space = used == 0 ? "" : index == 0 ? "  " : " "
+      let need = columns(of: space) + columns(of: sign) + columns(of: text)
+      if used > 0, used + need > room {
+        lines.append(line)
+        line = PaneLine(indent: index == 0 ? 2 : 4)
+        used = index == 0 ? 0 : 2
+      } else if !space.isEmpty {
+        line.pieces.append(PaneLine.Piece(text: space, face: .paneDetail))
+        used += columns(of: space)
+      }
+      if !sign.isEmpty { line.pieces.append(PaneLine.Piece(text: sign, face: Face(side.sign))) }
+      line.pieces.append(PaneLine.Piece(text: text, face: .paneDetail))
+      used += columns(of: sign) + columns(of: text)
+    }
+  }
+  if !line.pieces.isEmpty { lines.append(line) }
+  return lines
+}
+
+/// The rows that a pane needs with its heading, as far as they are no more than `most`.
+func paneHeight(_ pane: PaneKind, columns: Int, _ state: ReaderState, most: Int) -> Int {
+  guard let findings = state.article?.findings, findings.isAnalyzed else { return most / 3 }
+  var height = 1
+  for entry in findings.entries(pane) where height < most {
+    height += paneLines(entry, pane, columns: columns).count
+  }
+  return max(2, min(height, most))
+}
+
+/// A short text as lines of at most so many columns.
+func wrapped(_ text: String, columns: Int) -> [String] {
+  let bytes = Array(text.utf8)
+  return bytes.withUnsafeBufferPointer { buffer in
+    wrap(buffer, columns: max(1, columns)).map { String(decoding: buffer[$0], as: UTF8.self) }
+  }
+}
+
+extension Face {
+  init(_ sign: StanceSign) {
+    self =
+      switch sign {
+      case .plus: .gutterPlus
+      case .minus: .gutterMinus
+      case .none: .gutterUnsigned
+      }
+  }
+}

@@ -1,0 +1,43 @@
+import Prose
+public import Screen
+
+/// The screen that shows a state; nothing is decided here.
+public func render(_ state: ReaderState, size: Size) -> Frame {
+  var frame = Frame(size: size)
+  guard size.columns > 0, size.rows > 0 else { return frame }
+  let layout = ScreenLayout(state, size: size)
+  switch state.view {
+  case .list:
+    drawList(state, layout, into: &frame)
+  case .article:
+    drawTitle(state, layout, into: &frame)
+    drawText(state, layout, into: &frame)
+    drawBorders(layout, into: &frame)
+    let panes = layout.panes(state)
+    for pane in panes { drawPane(state, pane, isAlone: panes.count == 1, into: &frame) }
+  }
+  drawHelp(state, layout, into: &frame)
+  drawStatus(state, layout, into: &frame)
+  drawBottom(state, layout, into: &frame)
+  if let cursor = frame.cursor {
+    frame.cursor = Point(
+      column: min(max(0, cursor.column), size.columns - 1),
+      row: min(max(0, cursor.row), size.rows - 1)
+    )
+  }
+  return frame
+}
+
+/// The lines between text and panes, joined to the one below the title.
+private func drawBorders(_ layout: ScreenLayout, into frame: inout Frame) {
+  for column in layout.borders {
+    frame.fill(
+      Rect(column: column, row: layout.body.row, columns: 1, rows: layout.body.rows),
+      face: .border,
+      with: "│"
+    )
+    if let title = layout.title, title.rows > 1 {
+      frame.draw("┬", column: column, row: title.endRow - 1, limit: column + 1, face: .border)
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import Prose
+
+/// The article on the screen: where the reader stands in it and what is known of it.
+struct OpenArticle: Sendable {
+  let row: Int
+  let article: Article
+  /// Text and blocks; the analyzed document once there is one that covers all of the text.
+  var document: Document
+  /// Nil before the analysis has arrived.
+  var findings: Findings?
+  var layout: TextLayout
+  /// The byte of the row at the top, by which the place is kept at any width.
+  var top: UInt32 = 0
+  /// Where the last jump went: what is named, quoted or found there, in bytes.
+  var current: Range<UInt32>?
+  /// Whether that is a sentence or a quotation, not a name or a match.
+  var standsOnPassage = false
+  var focus: Focus?
+  var marks: [Character: UInt32] = [:]
+  var jumps = JumpList()
+  /// The newest request for an analysis, and the part of the text it was for.
+  var request = 0
+  var window: Range<UInt32>?
+  /// What follows from the blocks, counted once: there may be half a million.
+  private(set) var minutes = 1
+  private(set) var headline: Int?
+  private(set) var title = ""
+
+  init(row: Int, article: Article, document: Document) {
+    self.row = row
+    self.article = article
+    self.document = document
+    layout = TextLayout(text: document.text, blocks: document.blocks)
+    top = document.blocks.starts.first ?? 0
+    describe()
+  }
+
+  /// Sets what follows from the blocks.
+  mutating func describe() {
+    minutes = readingMinutes(document.blocks)
+    headline = document.blocks.headline
+    title = bestTitle
+  }
+
+  /// The headline, or what else the article is best known by.
+  private var bestTitle: String {
+    if let row = headline {
+      return onOneLine(document.text.string(in: document.blocks.range(row).prefix(bytes: 1000)))
+    }
+    if let title = article.title, !title.isEmpty { return onOneLine(title) }
+    return lastComponent(of: article.location)
+  }
+}
+
+/// What stays of an article while another one is on the screen.
+struct RememberedArticle: Sendable {
+  var top: UInt32
+  var marks: [Character: UInt32]
+  var jumps: JumpList
+  var foldsAreOpen: Bool
+}
+
+/// Minutes at 230 words a minute and 6 bytes a word, page matter not counted; 1 at least.
+private func readingMinutes(_ blocks: Blocks) -> Int {
+  var bytes = 0
+  for row in 0..<blocks.count where blocks.kinds[row] != .boilerplate {
+    bytes += Int(blocks.ends[row] - blocks.starts[row])
+  }
+  return max(1, (bytes + 690) / 1380)
+}
+
+/// The name of a file without its folders; "standard input" for `-`.
+func lastComponent(of location: String) -> String {
+  if location == "-" { return "standard input" }
+  return location.split(separator: "/").last.map(String.init) ?? location
+}
+
+/// `text` with each run of white space as one space.
+func onOneLine(_ text: String) -> String {
+  text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+}
+
+extension Range<UInt32> {
+  /// At most so many bytes of it.
+  func prefix(bytes: UInt32) -> Range<UInt32> {
+    lowerBound..<Swift.min(upperBound, lowerBound + Swift.min(bytes, UInt32.max - lowerBound))
+  }
+}

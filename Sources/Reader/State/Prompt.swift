@@ -1,0 +1,102 @@
+import Prose
+
+/// A line that is being typed in the last row.
+struct Prompt: Sendable {
+  enum Kind: Hashable, Sendable {
+    case command
+    case search
+    case searchBackward
+
+    var sign: String {
+      switch self {
+      case .command: ":"
+      case .search: "/"
+      case .searchBackward: "?"
+      }
+    }
+  }
+
+  /// What Esc brings back.
+  struct Origin: Sendable {
+    let top: UInt32
+    let current: Range<UInt32>?
+    let search: SearchState
+  }
+
+  let kind: Kind
+  var text = "" {
+    didSet { cursor = min(cursor, text.count) }
+  }
+  /// In characters from the start.
+  var cursor = 0
+  var origin: Origin?
+  /// How many entries back in the history; nil while a new line is typed.
+  var recalled: Int?
+  /// What was typed before the history was called up.
+  var draft = ""
+  /// The completion that Tab has put in, as an index into the candidates for `stem`.
+  var completion: Int?
+  /// What was typed before Tab.
+  var stem = ""
+
+  /// Longer lines are cut: a paste may be a whole article.
+  static let longest = 500
+
+  init(_ kind: Kind) {
+    self.kind = kind
+  }
+
+  mutating func replace(_ line: String) {
+    text = String(line.prefix(Self.longest))
+    cursor = text.count
+  }
+
+  mutating func insert(_ typed: String) {
+    let typed = typed.filter {
+      !$0.isNewline
+        && $0.unicodeScalars.allSatisfy { $0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value) }
+    }
+    guard !typed.isEmpty, text.count + typed.count <= Self.longest else { return }
+    text.insert(contentsOf: typed, at: text.index(text.startIndex, offsetBy: cursor))
+    // A combining mark joins the character before it: count anew.
+    cursor = min(text.count, cursor + typed.count)
+  }
+
+  /// Removes the characters before the cursor from `start` on.
+  mutating func delete(from start: Int) {
+    let start = max(0, start)
+    guard start < cursor else { return }
+    let first = text.index(text.startIndex, offsetBy: start)
+    let end = text.index(text.startIndex, offsetBy: cursor)
+    cursor = start
+    text.removeSubrange(first..<end)
+  }
+
+  /// Where the word before the cursor begins.
+  var wordStart: Int {
+    let before = Array(text.prefix(cursor))
+    var start = before.count
+    while start > 0, before[start - 1].isWhitespace { start -= 1 }
+    while start > 0, !before[start - 1].isWhitespace { start -= 1 }
+    return start
+  }
+}
+
+/// Lines typed before, the newest last; searches and commands apart.
+struct PromptHistory: Sendable {
+  private var searches: [String] = []
+  private var commands: [String] = []
+
+  private static let mostKept = 100
+
+  func lines(_ kind: Prompt.Kind) -> [String] { kind == .command ? commands : searches }
+
+  mutating func add(_ line: String, _ kind: Prompt.Kind) {
+    guard !line.isEmpty else { return }
+    var lines = lines(kind)
+    lines.removeAll { $0 == line }
+    lines.append(line)
+    if lines.count > Self.mostKept { lines.removeFirst() }
+    if kind == .command { commands = lines } else { searches = lines }
+  }
+}

@@ -1,0 +1,90 @@
+import Prose
+import Screen
+
+/// All that the reader knows and shows.
+public struct ReaderState: Sendable {
+  enum View: Sendable {
+    case list
+    case article
+  }
+
+  var size = Size(columns: 80, rows: 24)
+  var view: View
+  var list: ListState
+  var article: OpenArticle?
+  /// The row asked for and not yet there.
+  var opening: Int?
+  /// What is remembered of articles that were open before, by row.
+  var remembered: [Int: RememberedArticle] = [:]
+  var panes = PanesState()
+  var switches = Switches()
+  var search = SearchState()
+  var pending = PendingKeys()
+  var prompt: Prompt?
+  var history = PromptHistory()
+  /// The first line shown of the help; nil where it is closed.
+  var helpTop: Int?
+  var message: Message?
+  /// What `n` and `N` repeat.
+  var repeats: Repeats?
+  var lastRequest = 0
+
+  enum Repeats: Sendable {
+    case search
+    case focus
+  }
+
+  /// A reader of the articles at `locations`, by whose rows it asks for them.
+  public init(locations: [String]) {
+    list = ListState(locations: locations)
+    view = locations.count == 1 ? .article : .list
+  }
+
+  /// The row of the article on the screen.
+  public var openRow: Int? { article?.row }
+}
+
+/// One sentence for the last row; the next key takes it away.
+struct Message: Equatable, Sendable {
+  var text: String
+  var isError = false
+}
+
+/// Which kinds of highlights are shown.
+struct Switches: Equatable, Sendable {
+  var actors = true
+  var places = true
+  var issues = true
+  var quotations = true
+  var times = true
+
+  var areAllOff: Bool {
+    self == Switches(actors: false, places: false, issues: false, quotations: false, times: false)
+  }
+
+  static let off = Switches(
+    actors: false,
+    places: false,
+    issues: false,
+    quotations: false,
+    times: false
+  )
+}
+
+/// The list of the articles given.
+struct ListState: Sendable {
+  struct Entry: Sendable {
+    let location: String
+    /// Known once it has been open.
+    var title: String?
+    var problem: String?
+  }
+
+  var entries: [Entry]
+  var selected = 0
+  var top = 0
+
+  init(locations: [String]) {
+    entries = locations.map { Entry(location: $0) }
+  }
+}

@@ -1,0 +1,51 @@
+internal import CReference
+
+/// The name model's weights, from `CReference/tables/names.bin`; `broadsheet-workshop train-names` trains them.
+///
+/// Behind the header: the logarithm of the number of buckets (four bytes), what one step of a weight is worth
+/// (a 32-bit float), what each of 16 labels earns behind each (16 rows of 16 floats), and for each
+/// bucket the weights of 16 labels, a signed byte each.
+public struct NameWeights: Sendable {
+  public static let format = "BNAM"
+  public static let version: UInt32 = 1
+  public static let labelCount = 16
+  public static let builtIn = NameWeights(TableBytes(broadsheet_names()))
+
+  public let bytes: TableBytes
+  public let bucketBits: Int
+  public let step: Float
+  private let rows: Int
+
+  public init(_ bytes: TableBytes) {
+    precondition(bytes.format == Self.format && bytes.version == Self.version, "a name table")
+    self.bytes = bytes
+    bucketBits = Int(bytes.load(UInt32.self, at: TableBytes.headerCount))
+    step = Float(bitPattern: bytes.load(UInt32.self, at: TableBytes.headerCount + 4))
+    rows = TableBytes.headerCount + 8 + 4 * Self.labelCount * Self.labelCount
+  }
+
+  /// What each label earns behind `label`.
+  public func transitions(from label: Int) -> SIMD16<Float> {
+    var row = SIMD16<Float>()
+    for next in 0..<Self.labelCount {
+      let offset = TableBytes.headerCount + 8 + 4 * (label * Self.labelCount + next)
+      row[next] = Float(bitPattern: bytes.load(UInt32.self, at: offset))
+    }
+    return row
+  }
+
+  /// The sum of the weights of `buckets`, for each label.
+  @inline(__always)
+  public func scores(of buckets: UnsafeBufferPointer<UInt32>) -> SIMD16<Float> {
+    let table = bytes.pointer + rows
+    var sum = SIMD16<Int16>(repeating: 0)
+    for bucket in buckets {
+      let row = table.loadUnaligned(
+        fromByteOffset: Int(bucket) * Self.labelCount,
+        as: SIMD16<Int8>.self
+      )
+      sum &+= SIMD16<Int16>(truncatingIfNeeded: row)
+    }
+    return SIMD16<Float>(sum) * step
+  }
+}

@@ -1,0 +1,108 @@
+internal import Screen
+
+/// The colors that a terminal has, and what becomes of a theme's colors there.
+enum Palette: Equatable, Sendable {
+  case none
+  case eight
+  case sixteen
+  case indexed
+  case direct
+
+  /// - Parameter colors: The number of colors that the terminal's description gives.
+  init(colors: Int) {
+    switch colors {
+    case ..<8: self = .none
+    case ..<16: self = .eight
+    case ..<256: self = .sixteen
+    case ..<(1 << 24): self = .indexed
+    default: self = .direct
+    }
+  }
+
+  /// A style in the terminal's own terms; colors are its numbers, -1 what it takes for itself.
+  struct Look: Hashable, Sendable {
+    var foreground = -1
+    var background = -1
+    var attributes: Attributes = []
+  }
+
+  func look(of style: Style) -> Look {
+    var look = Look(attributes: style.attributes)
+    guard self != .none else { return look }
+    look.foreground = style.foreground.map(number) ?? -1
+    look.background = style.background.map(number) ?? -1
+    if self == .eight, look.foreground > 7 {
+      look.foreground -= 8
+      look.attributes.insert(.bold)
+    }
+    if self == .eight, look.background > 7 { look.background -= 8 }
+    if look.foreground == look.background, look.foreground >= 0, self == .eight || self == .sixteen
+    {
+      // Both became one color: what is written must stay readable.
+      look.foreground = [0, 1, 4, 5, 8].contains(look.background) ? 7 : 0
+    }
+    return look
+  }
+
+  /// The nearest color's number; for eight colors one of sixteen.
+  func number(of color: Color) -> Int {
+    switch color {
+    case .terminal(let number):
+      // Of a terminal with direct colors only the first eight are its own.
+      guard self == .direct, number > 7 else { return number }
+      let (red, green, blue) = standardColors[min(number, 15)]
+      return red << 16 | green << 8 | blue
+    case .rgb(let red, let green, let blue):
+      let (red, green, blue) = (Int(red), Int(green), Int(blue))
+      return switch self {
+      case .none: -1
+      case .eight, .sixteen: nearestOfSixteen(red, green, blue)
+      case .indexed: nearestOf256(red, green, blue)
+      // 0...7 are the terminal's own: the darkest blues move up by a hair.
+      case .direct: max(8, red << 16 | green << 8 | blue)
+      }
+    }
+  }
+}
+
+/// What xterm shows for the sixteen; terminals differ.
+private let standardColors = [
+  (0, 0, 0), (205, 0, 0), (0, 205, 0), (205, 205, 0), (0, 0, 238), (205, 0, 205), (0, 205, 205),
+  (229, 229, 229), (127, 127, 127), (255, 0, 0), (0, 255, 0), (255, 255, 0), (92, 92, 255),
+  (255, 0, 255), (0, 255, 255), (255, 255, 255),
+]
+
+/// By hue rather than by distance, since a calm color lies nearer to a gray than to any of the six.
+private func nearestOfSixteen(_ red: Int, _ green: Int, _ blue: Int) -> Int {
+  let high = max(red, green, blue)
+  let low = min(red, green, blue)
+  guard high - low > 36 else {
+    return switch (red * 30 + green * 59 + blue * 11) / 100 {
+    case ..<48: 0
+    case ..<140: 8
+    case ..<225: 7
+    default: 15
+    }
+  }
+  // Each channel counts as on where it is nearer to the strongest than to the weakest.
+  let middle = (high + low) / 2
+  let hue = (red > middle ? 1 : 0) | (green > middle ? 2 : 0) | (blue > middle ? 4 : 0)
+  return high > 150 && low > 60 || high > 220 ? hue + 8 : hue
+}
+
+/// The nearer of the color cube's corner and the gray; the first sixteen are the user's, and unknown.
+private func nearestOf256(_ red: Int, _ green: Int, _ blue: Int) -> Int {
+  let levels = [0, 95, 135, 175, 215, 255]
+  func level(_ value: Int) -> Int {
+    value < 48 ? 0 : value < 115 ? 1 : (value - 35) / 40
+  }
+  func distance(_ other: (Int, Int, Int)) -> Int {
+    let (dr, dg, db) = (red - other.0, green - other.1, blue - other.2)
+    return 3 * dr * dr + 6 * dg * dg + db * db
+  }
+  let (r, g, b) = (level(red), level(green), level(blue))
+  let gray = min(23, max(0, ((red * 30 + green * 59 + blue * 11) / 100 - 3) / 10))
+  let shade = 8 + 10 * gray
+  return distance((shade, shade, shade)) < distance((levels[r], levels[g], levels[b]))
+    ? 232 + gray : 16 + 36 * r + 6 * g + b
+}

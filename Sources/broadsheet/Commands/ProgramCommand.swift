@@ -1,0 +1,38 @@
+internal import ArgumentParser
+// For the linker: the option parser needs Foundation, but only a module that is compiled for the static one, as
+// this one is, names all libraries which that consists of.
+internal import Foundation
+
+/// The program's commands; without the name of one it reads.
+struct ProgramCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "broadsheet",
+    abstract: "Read news in the terminal, with its actors, places and disputed issues at hand.",
+    usage: """
+      broadsheet [--theme <theme>] [<file|folder|->...]
+      broadsheet analyze [<file|->...]
+      broadsheet themes
+      broadsheet --version [--verbose]
+      """,
+    discussion: """
+      Opens articles: files of plain text, the text files in a folder, or standard input (-). Several articles \
+      open as a list; with nothing to open, what is piped in or else a sample article. Press ? for the keys. \
+      When standard output is no terminal, the articles are printed as text.
+
+      A file that is named like a command is given as ./analyze, one that begins with a dash behind --.
+
+      Exit status: 0 when done, 1 when something could not be read, 64 when the command line is wrong.
+      """,
+    subcommands: commands,
+    defaultSubcommand: ReadCommand.self
+  )
+
+  private static let commands: [any ParsableCommand.Type] = [
+    ReadCommand.self, AnalyzeCommand.self, ThemesCommand.self,
+  ]
+
+  /// Whether a first argument of this name is a command, not a file.
+  static func isCommand(_ name: String) -> Bool {
+    name == "help" || commands.contains { $0.configuration.commandName == name }
+  }
+}

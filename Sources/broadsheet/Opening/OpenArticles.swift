@@ -1,0 +1,60 @@
+internal import Analysis
+internal import Export
+internal import Ingest
+internal import Prose
+
+#if canImport(Darwin)
+  internal import Darwin
+#else
+  internal import Glibc
+#endif
+
+/// Opens what the arguments name: on the terminal, or as text where standard output is none.
+/// - Returns: The exit status.
+func openArticles(_ arguments: [[UInt8]], theme: String? = nil) -> Int32 {
+  let sources: [ArticleSource]
+  do {
+    sources = try listArticles(arguments)
+  } catch {
+    complain(error.description)
+    return 1
+  }
+  return printArticles(sources.isEmpty ? [defaultSource()] : sources)
+}
+
+/// What is read when nothing is named: standard input where something is piped in, else the sample.
+private func defaultSource() -> ArticleSource {
+  var status = stat()
+  guard fstat(0, &status) == 0 else { return .article(sampleArticle()) }
+  switch status.st_mode & S_IFMT {
+  case S_IFIFO, S_IFREG, S_IFSOCK: return .standardInput
+  default: return .article(sampleArticle())
+  }
+}
+
+/// Prints the articles one after the other as text.
+/// - Returns: The exit status.
+private func printArticles(_ sources: [ArticleSource]) -> Int32 {
+  var status: Int32 = 0
+  var isFirst = true
+  for source in sources {
+    do {
+      let article = try readArticle(source)
+      if !isFirst { printOut(separator) }
+      isFirst = false
+      printOut(
+        plainText(
+          of: article.text,
+          article.blocks ?? findBlocks(in: article.text, lexicon: References.builtIn.lexicon)
+        )
+      )
+    } catch {
+      complain(error.description)
+      status = 1
+    }
+  }
+  return status
+}
+
+/// What stands between two articles.
+private let separator = "\n* * *\n\n"

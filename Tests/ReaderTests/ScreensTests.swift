@@ -1,0 +1,112 @@
+import Prose
+import Screen
+import Testing
+
+@testable import Reader
+
+/// Every pane and layout as a whole screen.
+@Suite struct ScreensTests {
+  @Test(arguments: [
+    ("narrow", 40, 10, ""),
+    ("narrow-drawer", 40, 10, "Tab"),
+    ("drawer", 58, 14, "Tab Enter Tab Tab"),
+    ("one-list", 70, 24, "Tab Tab"),
+    ("stacked", 110, 30, ""),
+    ("stacked-low", 100, 18, "Tab G"),
+    ("three-columns", 170, 40, ""),
+    ("focus-actor", 110, 30, "Tab Enter n n"),
+    ("focus-issue", 110, 30, "Tab Tab Tab Enter n"),
+    ("focus-issue-wide", 170, 30, "S-Tab j j Enter"),
+    ("zoomed-text", 110, 30, "z"),
+    ("zoomed-pane", 70, 20, "Tab z"),
+    ("end-folded", 70, 24, "G"),
+    ("end-unfolded", 70, 24, "tb G"),
+    ("headline-above", 80, 20, "9j"),
+    ("wider-panes", 110, 20, ">>>"),
+    ("help", 110, 30, "?"),
+    ("help-end", 80, 24, "? G"),
+    ("help-narrow", 40, 10, "? j j"),
+    ("prompt", 110, 30, ":"),
+    ("prompt-completed", 80, 20, ":next- Tab Tab"),
+    ("prompt-narrow", 30, 8, ":go"),
+    ("search-typing", 110, 24, "/vel"),
+    ("search-done", 70, 24, "/vel Enter n"),
+    ("search-nothing", 70, 24, "/zebra Enter"),
+    ("pending", 70, 12, "12]"),
+    ("tiny", 16, 4, ""),
+    ("one-row", 30, 1, ""),
+  ])
+  func `every layout looks as it should`(name: String, columns: Int, rows: Int, keys: String) {
+    var session = Session.reading(columns: columns, rows: rows)
+    session.type(keys)
+    expect(session.screen, isScreen: name)
+  }
+
+  @Test func `before the analysis the panes say that the article is being read`() {
+    var session = Session(columns: 110, rows: 30)
+    session.open(Strait.article, Strait.builder.opened)
+    expect(session.screen, isScreen: "reading")
+  }
+
+  @Test func `an article in another language is shown and said to be not analyzed`() {
+    var session = Session(columns: 110, rows: 24)
+    let builder = DocumentBuilder(
+      [
+        (.headline, "Les pourparlers reprennent"),
+        (.paragraph, "La Vélie a renouvelé jeudi son invitation à la présidente de la Tessalie."),
+      ],
+      language: "fr"
+    )
+    session.open(Article(location: "détroit.txt", text: builder.text), builder.opened)
+    session.analyze(builder.analyzed)
+    expect(session.screen, isScreen: "not-analyzed")
+    session.type("]p")
+    #expect(session.state.message?.text == "This article is not analyzed: it is in French.")
+  }
+
+  @Test func `an article without names says so`() {
+    var session = Session(columns: 110, rows: 16)
+    let builder = DocumentBuilder([(.paragraph, "It rained, and then it rained more.")])
+    session.open(Article(location: "-", text: builder.text), builder.opened)
+    session.analyze(builder.analyzed)
+    expect(session.screen, isScreen: "nothing-found")
+  }
+
+  @Test func `what cannot be opened stands in the last rows and leaves the list usable`() {
+    var session = Session(
+      locations: ["a/one.txt", "b/two.png", "three.txt"],
+      columns: 70,
+      rows: 12
+    )
+    session.type("j Enter")
+    expect(session.screen, isScreen: "list-opening")
+    session.send(
+      .failed(
+        row: 1,
+        message:
+          "two.png holds no text but a picture: open it with an image viewer, or give a text file."
+      )
+    )
+    expect(session.screen, isScreen: "list-failed")
+    session.type("k Enter")
+    #expect(session.takeEffects() == [.openArticle(row: 1), .openArticle(row: 0)])
+  }
+
+  @Test func `a list shows the headlines of what was open`() {
+    var session = Session(locations: ["a/strait.txt", "b/two.txt"], columns: 80, rows: 12)
+    session.type("Enter")
+    session.open(Strait.article, Strait.builder.opened)
+    session.type("q")
+    expect(session.screen, isScreen: "list")
+  }
+
+  @Test func `a long text says which part is analyzed`() {
+    var session = Session.reading(columns: 110, rows: 20)
+    session.state.article?.findings = Findings(
+      Strait.builder.analyzed,
+      window: 300..<900,
+      switches: Switches()
+    )
+    expect(session.screen, isScreen: "part-analyzed")
+  }
+}
