@@ -86,7 +86,8 @@ public func analyze(
   let times = layers.contains(.times) ? findTimes(in: lexed, date: date) : Times()
   let (issues, positions) =
     layers.contains(.issues)
-    ? findIssues(in: lexed, mentions, entities, actors, quotations) : (Issues(), Positions())
+    ? clauses.map { findIssues(in: $0, mentions, entities, actors, quotations) }
+      ?? (Issues(), Positions()) : (Issues(), Positions())
   return Document(
     text: text,
     language: language,

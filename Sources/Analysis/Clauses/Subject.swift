@@ -64,7 +64,7 @@ extension Clauses {
   /// "said Ana Ruiz, the mayor," behind what she said.
   private func invertedSubject(of group: VerbGroup, _ sentence: TokenRange) -> Subject? {
     guard lexed.isAny(group.main, .speechVerbs), !group.isPassive,
-      let head = phrase(at: group.end), head.start == group.end,
+      group.tokens.count == 1, let head = phrase(at: group.end), head.start == group.end,
       tag(head.start) != .possessive || lexed.isAny(head.start, .pronouns)
     else { return nil }
     let before = group.start - 1
@@ -140,7 +140,7 @@ extension Clauses {
   private func isGoverned(_ phrase: NounPhrase, _ sentence: TokenRange) -> Bool {
     let before = phrase.start - 1
     guard sentence.contains(before) else { return false }
-    return tag(before) == .preposition
+    return tag(before) == .preposition && !lexed.isToken(before, "as")
   }
 
   /// The phrase that "and" joins to `phrase` from the left.
@@ -220,7 +220,18 @@ extension Clauses {
       end == token || tag(end) == .comma || lexed.isToken(end, in: ["–", "—", "(", "-"])
         || tag(end) == .relative
     else { return nil }
-    return Subject(tokens: TokenRange(head.start..<max(end, token)), heads: [head])
+    return Subject(
+      tokens: TokenRange(head.start..<max(end, token)),
+      heads: [apposedName(behind: head, end) ?? head]
+    )
+  }
+
+  /// The name in "the mayor of the town, Ana Ruiz,".
+  private func apposedName(behind head: NounPhrase, _ end: Int) -> NounPhrase? {
+    guard tag(head.head) != .name, tag(end) == .comma, let name = phrase(at: end + 1),
+      name.start == end + 1, tag(name.head) == .name
+    else { return nil }
+    return name
   }
 
   /// Where the clause that holds the token before `token` begins, as marks and quotations tell.

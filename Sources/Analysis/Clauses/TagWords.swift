@@ -36,7 +36,9 @@ struct WordTagger {
     }
     let word = lexed.lower(token)
     if isNamed[token] || isAcronym(token) { return word == "'s" ? .possessive : .name }
+    if joinsByHyphen(token, sentence) { return .adjective }
     let previous = previous(token, sentence, tags)
+    if word == "both" || word == "all" || word == "each", previous == .auxiliary { return .adverb }
     if word == "to" { return startsInfinitive(token, sentence) ? .infinitive : .preposition }
     if word == "that" { return that(token, sentence, tags) }
     if word == "'s", let previous, previous == .pronoun { return .auxiliary }
@@ -59,6 +61,12 @@ struct WordTagger {
       && !lexed.tokens.touchesNext(token) && sentence.contains(token - 1)
       && sentence.contains(token + 1) && lexed.lower(token - 1).hasSuffix("s")
       && lexed.isWord(token + 1)
+  }
+
+  /// "over-broad": a word of a closed class is none before a hyphen.
+  private func joinsByHyphen(_ token: Int, _ sentence: TokenRange) -> Bool {
+    sentence.contains(token + 1) && lexed.isToken(token + 1, "-")
+      && lexed.has(token + 1, .touchesPrevious) && lexed.tokens.touchesNext(token + 1)
   }
 
   private func isAcronym(_ token: Int) -> Bool {
@@ -181,6 +189,7 @@ struct WordTagger {
     if lexed.tokens.kinds[token] == .number { return .number }
     let word = lexed.lower(token)
     if word == "that" { return .complementizer }
+    if word == "to" { return startsInfinitive(token, sentence) ? .infinitive : .preposition }
     return ClosedWords.tag(of: word)
   }
 
@@ -203,7 +212,9 @@ struct WordTagger {
       case .determiner, .possessive, .pronoun, .name, .complementizer, .infinitive, .adverb,
         .quote, .number, .negation, .subordinator:
         true
-      case .preposition: previous != .noun || lexed.phrase(at: token, .verbs) != nil
+      case .preposition:
+        previous != .noun || lexed.phrase(at: token, .verbs) != nil
+          || isPlural(token - 1) && !word.hasSuffix("s")
       case nil: previous != .noun
       default: previous == .name || previous == .pronoun
       }
@@ -216,10 +227,20 @@ struct WordTagger {
     if previous == .pronoun { return true }
     if previous == .name || previous == .comma || previous == .conjunction {
       return next == .determiner || next == .possessive || next == .complementizer
-        || next == .pronoun
+        || next == .pronoun || next == .infinitive
     }
-    guard token > 0 else { return false }
-    let before = lexed.lower(token - 1)
+    return isPlural(token - 1)
+  }
+
+  private func isPlural(_ token: Int) -> Bool {
+    guard token >= 0 else { return false }
+    var token = token
+    while token > 0,
+      lexed.lower(token).hasSuffix("ly") || lexed.isToken(token, in: ["also", "still"])
+    {
+      token -= 1
+    }
+    let before = lexed.lower(token)
     return before.hasSuffix("s") && !before.hasSuffix("ss") || before == "people"
       || before.hasSuffix("men") || before == "police"
   }
@@ -243,6 +264,7 @@ struct WordTagger {
       next == nil || next == .name || next == .infinitive || next == .preposition
         || next == .complementizer || next == .comma || next == .mark
     else { return .noun }
+    if word.hasSuffix("ment") { return .noun }
     let isAdjective = Self.adjectiveEndings.contains {
       word.hasSuffix($0) && word.count > $0.count + 2
     }
@@ -251,6 +273,7 @@ struct WordTagger {
 
   private static let adjectiveEndings = [
     "ous", "ful", "less", "able", "ible", "ical", "ial", "ive", "ary", "ish", "ual", "onal", "ear",
-    "fair", "ent", "ant", "eral", "oral", "ic",
+    "fair", "ent", "ant", "eral", "oral", "ic", "atory",
+    "lsory",
   ]
 }

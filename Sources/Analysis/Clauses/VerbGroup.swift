@@ -91,6 +91,9 @@ private func group(
       break scan
     case .adverb:
       guard end > start else { break scan }
+    case .quote:
+      // "was 'forced' to": marks around the verb alone.
+      guard end > start, sentence.contains(token + 1), tags[token + 1] == .verb else { break scan }
     default:
       break scan
     }

@@ -17,7 +17,7 @@ func findQuotations(
   for span in spans {
     for token in span.tokens.rows { isQuoted[token] = true }
   }
-  let roster = Roster(mentions, actors)
+  let roster = Roster(clauses, mentions, actors)
   var quotations = Quotations()
   for draft in assembler.drafts {
     quotations.append(
