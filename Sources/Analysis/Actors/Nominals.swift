@@ -58,13 +58,17 @@ struct NominalFinder {
 
   private func isSource(_ nominal: Nominal) -> Bool {
     let first = Int(nominal.tokens.first)
-    return lexed.isToken(first - 1, "to") && lexed.isToken(first - 2, "according")
+    if lexed.isToken(first - 1, "to") && lexed.isToken(first - 2, "according") { return true }
+    // "objections from religious groups", "resistance of the church"
+    return lexed.isToken(first - 1, in: ["from", "by", "among", "of"])
+      && lexed.isAny(first - 2, [.opposeNouns, .doubtNouns])
   }
 
   /// Whether a verb of acting, saying or taking sides follows, behind adverbs and auxiliaries.
   private func acts(_ nominal: Nominal) -> Bool {
     guard !lexed.isToken(Int(nominal.tokens.first) - 1, in: Self.prepositions) else { return false }
     var token = nominal.tokens.rows.upperBound
+    if lexed.isToken(token, ",") { token = behindParenthesis(token) }
     let end = lexed.sentences.tokens[lexed.sentence(of: Int(nominal.tokens.first))].rows.upperBound
     for _ in 0..<4 where token < end {
       if lexed.isAny(token, Self.verbs) || lexed.phrase(at: token, Self.verbs) != nil {
@@ -78,6 +82,14 @@ struct NominalFinder {
       token += 1
     }
     return false
+  }
+
+  /// Behind "critics, on the other hand,": the second comma, if it is near; else the first.
+  private func behindParenthesis(_ comma: Int) -> Int {
+    let sentence = lexed.sentences.tokens[lexed.sentence(of: comma)]
+    let end = min(comma + 14, sentence.rows.upperBound)
+    return (comma + 2..<max(end, comma + 2)).first { lexed.isToken($0, ",") }.map { $0 + 1 }
+      ?? comma
   }
 
   private static let auxiliaries: WordSet = [

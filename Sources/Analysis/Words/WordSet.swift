@@ -32,6 +32,9 @@ struct WordSet: ExpressibleByArrayLiteral, Sendable {
     }
     return false
   }
+
+  /// The same for a word in lower case.
+  func contains(_ word: String) -> Bool { contains(wordHash(word.utf8)) }
 }
 
 /// FNV-1a, 64 bits wide.
