@@ -24,7 +24,7 @@ func openArticles(_ arguments: [[UInt8]], theme: Theme? = nil) -> Int32 {
   return isTerminal(1) ? showArticles(opened, theme: theme) : printArticles(opened)
 }
 
-/// Opens the articles in the reader, at the first that can be read; with none, nothing is drawn.
+/// Opens the articles in the reader; where none of them can be read, nothing is drawn.
 /// - Returns: The exit status.
 private func showArticles(_ sources: [ArticleSource], theme: Theme?) -> Int32 {
   var sources = sources
@@ -36,8 +36,9 @@ private func showArticles(_ sources: [ArticleSource], theme: Theme?) -> Int32 {
   var errors: [IngestError] = []
   for row in sources.indices {
     do {
-      let article = try readArticle(sources[row])
-      return runReader(sources, row: row, article: article, theme: theme)
+      // Kept for the reader, which asks for the first one at once.
+      sources[row] = .article(try readArticle(sources[row]))
+      return startReader(sources, theme: theme)
     } catch {
       errors.append(error)
     }
@@ -46,14 +47,25 @@ private func showArticles(_ sources: [ArticleSource], theme: Theme?) -> Int32 {
   return 1
 }
 
-/// Hands over to the reader: the one place that starts it.
-private func runReader(
-  _ sources: [ArticleSource],
-  row: Int,
-  article: Article,
-  theme: Theme?
-) -> Int32 {
-  printArticles(sources)
+/// Hands over to the reader; on a terminal that cannot show it, the articles are printed as text.
+private func startReader(_ sources: [ArticleSource], theme: Theme?) -> Int32 {
+  do throws(ReadingError) {
+    return try runReader(
+      locations: sources.map(\.location),
+      theme: theme ?? carriedThemes.first ?? Theme(name: "plain", styles: [:])
+    ) { openedArticle(sources[$0]) }
+  } catch {
+    complain(error.description)
+    return printArticles(sources)
+  }
+}
+
+private func openedArticle(_ source: ArticleSource) -> OpenedArticle {
+  do {
+    return .article(try readArticle(source))
+  } catch {
+    return .failure(error.description)
+  }
 }
 
 /// What is read when nothing is named: standard input where something is piped in, else the sample.
