@@ -41,6 +41,10 @@ struct WordTagger {
     if word == "both" || word == "all" || word == "each", previous == .auxiliary { return .adverb }
     if word == "to" { return startsInfinitive(token, sentence) ? .infinitive : .preposition }
     if word == "that" { return that(token, sentence, tags) }
+    if word == "her" {
+      let next = tagAhead(token + 1, sentence)
+      return next == nil || next == .name || next == .number ? .possessive : .pronoun
+    }
     if word == "'s", let previous, previous == .pronoun { return .auxiliary }
     if let closed = ClosedWords.tag(of: word) { return closed }
     return open(word, token, sentence, previous, tags)
@@ -206,6 +210,12 @@ struct WordTagger {
     -> Bool
   {
     if lexed.isAny(token, .speechVerbs), !word.hasSuffix("s"), !isBase(word) { return true }
+    // "critics charge is a prison": a bare form behind a plural is no noun.
+    if next == .auxiliary, previous == .noun, isPlural(token - 1), !word.hasSuffix("s"),
+      lexed.isAny(token, .assertVerbs)
+    {
+      return true
+    }
     if next == .auxiliary || next == .modal { return false }
     let takesObject: Bool =
       switch next {

@@ -39,6 +39,7 @@ struct DisputeFinder: Sendable {
     }
     for group in clauses.groups(in: sentence) {
       if let dispute = contentious(group, sentence, row) { disputes.append(dispute) }
+      if let dispute = drawn(group, sentence, row) { disputes.append(dispute) }
     }
     return disputes
   }
@@ -156,6 +157,30 @@ struct DisputeFinder: Sendable {
       topic: topic,
       actors: stage.roster.actors(in: TokenRange(phrase.start..<token)),
       cue: TokenRange(phrase.head..<phrase.head + 1),
+      sentence: row,
+      rule: .namedDispute
+    )
+  }
+
+  private static let drawing: Set<String> = [
+    "attract", "draw", "drew", "drawn", "fac", "spark", "prompt", "provok", "stir", "stirr",
+  ]
+  private static let reactions: Set<String> = [
+    "criticism", "opposition", "outrage", "protest", "protests", "condemnation", "backlash",
+    "controversy", "anger", "outcry", "objections", "resistance", "row", "dispute", "fury",
+  ]
+
+  /// "The plan drew criticism from the union": what is criticized, and by whom.
+  private func drawn(_ group: VerbGroup, _ sentence: TokenRange, _ row: Int) -> Dispute? {
+    guard Self.drawing.contains(stem(lexed.lower(group.main))), !group.isNegated, !group.isPassive,
+      let object = clauses.object(of: group), lexed.isToken(object.head, in: Self.reactions),
+      let subject = clauses.subject(of: group)?.heads.first, clauses.tag(subject.head) == .noun,
+      let topic = stage.topics.topic(of: subject)
+    else { return nil }
+    return Dispute(
+      topic: topic,
+      actors: [],
+      cue: TokenRange(object.head..<object.head + 1),
       sentence: row,
       rule: .namedDispute
     )

@@ -140,7 +140,7 @@ struct IssueGrouping {
         let repeats = drafts[row].stands.contains { one in
           drafts[other].stands.contains { two in
             one.actors == two.actors && one.stance == two.stance && one.stance.sign == .minus
-              && abs(one.sentence - two.sentence) <= 1
+              && abs(one.sentence - two.sentence) <= 2
               && one.topic.label.count <= 3 && two.topic.label.count <= 3
           }
         }
@@ -173,8 +173,25 @@ struct IssueGrouping {
       return stand.rule
     }
     if draft.isTwoSided { return .opposedStances }
+    if draft.stands.contains(where: isPressed) { return .pressedDemand }
     let minus = draft.stands.filter { $0.stance.sign == .minus && !$0.topic.isAnaphor }
     return minus.contains(where: isAgainstMeasure) ? .opposedMeasure : nil
+  }
+
+  private static let pressure: Set<String> = [
+    "strike", "strikes", "lawsuit", "ultimatum", "threat", "threaten", "threatened",
+    "threatening", "threatens", "sue", "sued", "slowly", "ignored", "ignoring", "ignores",
+    "unanswered", "unmet", "protest", "protests", "walkout", "boycott",
+  ]
+
+  /// Whether a demand stands beside a threat, or is told to be unmet.
+  private func isPressed(_ stand: Stand) -> Bool {
+    guard stand.stance == .demands, !stand.topic.isAnaphor else { return false }
+    let sentence = lexed.sentences.tokens[stand.sentence]
+    return sentence.rows.contains { token in
+      lexed.isToken(token, in: Self.pressure)
+        || lexed.isToken(token, "legal") && lexed.isToken(token + 1, "action")
+    }
   }
 
   /// Whether someone is against a plan or act of which the text speaks elsewhere too.

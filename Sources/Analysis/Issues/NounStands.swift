@@ -122,6 +122,28 @@ extension StandFinder {
     )
   }
 
+  /// Done despite the opposition of someone who is no known actor.
+  func despiteUnknown(_ sentence: TokenRange, _ row: Int) -> Dispute? {
+    guard
+      let marker = sentence.rows.first(where: { token in
+        lexed.isToken(token, "despite")
+          || lexed.isToken(token, "spite") && lexed.isToken(token + 1, "of")
+      })
+    else { return nil }
+    let start = lexed.isToken(marker, "spite") ? marker + 2 : marker + 1
+    guard let phrase = clauses.phrase(at: start),
+      StanceWords.stance(ofNoun: lexed.lower(phrase.head)) == .opposes,
+      let matter = mainMatter(of: sentence, outside: marker)
+    else { return nil }
+    return Dispute(
+      topic: matter.topic,
+      actors: [],
+      cue: TokenRange(phrase.head..<phrase.head + 1),
+      sentence: row,
+      rule: .despite
+    )
+  }
+
   /// What the sentence's main verb is about, and who does it.
   private func mainMatter(
     of sentence: TokenRange,
