@@ -155,7 +155,7 @@ struct WordTagger {
     switch previous {
     case .modal, .infinitive: return .verb
     case .auxiliary:
-      if isPast || isProgressive || isListed { return .verb }
+      if isPast || isProgressive || isListed || !isBase(word) { return .verb }
       return adjectiveOrNoun(word, next)
     case .determiner, .possessive, .adjective, .number:
       if isPast || isProgressive { return next == nil ? .adjective : .noun }
@@ -238,6 +238,7 @@ struct WordTagger {
     if previous == .name || previous == .comma || previous == .conjunction {
       return next == .determiner || next == .possessive || next == .complementizer
         || next == .pronoun || next == .infinitive
+        || next == .preposition && lexed.isAny(token, [.disputeVerbs, .clearStances])
     }
     return isPlural(token - 1)
   }

@@ -87,6 +87,14 @@ struct ClaimFinder: Sendable {
     "charges", "report", "reports", "wrongdoing", "assertion", "assertions",
   ]
 
+  /// What one can be said to have or have done.
+  private static let deniable: Set<String> = [
+    "involvement", "responsibility", "role", "knowledge", "existence", "link", "links",
+    "connection", "connections", "guilt", "fault", "findings", "finding", "account", "version",
+    "figures", "suggestion", "suggestions", "complicity", "interference", "murder", "rape",
+    "fraud", "theft", "assault", "manslaughter", "corruption", "bribery", "collusion",
+  ]
+
   func denials() -> [Denial] {
     var denials: [Denial] = []
     for (row, sentence) in lexed.sentences.tokens.enumerated()
@@ -110,7 +118,7 @@ struct ClaimFinder: Sendable {
     let token = group.end
     if let phrase = clauses.phrase(at: token), phrase.start == token {
       guard lexed.isToken(phrase.head, in: Self.claims) else {
-        guard isDenying, clauses.tag(phrase.head) != .name else { return nil }
+        guard isDenying, lexed.isToken(phrase.head, in: Self.deniable) else { return nil }
         return Denial(
           actors: actors,
           topic: stage.topics.topic(of: phrase),

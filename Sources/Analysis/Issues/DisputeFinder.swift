@@ -117,11 +117,20 @@ struct DisputeFinder: Sendable {
         }
         break
       }
-      guard let phrase = clauses.phrase(at: token), phrase.start == token,
+      let end: Int
+      if let phrase = clauses.phrase(at: token), phrase.start == token,
         let topic = stage.topics.topic(of: phrase)
-      else { break }
-      let end = clauses.postmodified(phrase, in: sentence)
-      topics.append(topic)
+      {
+        end = clauses.postmodified(phrase, in: sentence)
+        topics.append(topic)
+      } else if let group = clauses.group(at: token), group.start == token,
+        group.form == .progressive, let topic = stage.topics.topic(of: group)
+      {
+        end = clauses.objectEnd(of: group, sentence)
+        topics.append(topic)
+      } else {
+        break
+      }
       token = end
       let hasComma = clauses.tag(token) == .comma
       if hasComma { token += 1 }

@@ -39,7 +39,7 @@ struct IssueGrouping {
       drafts[row].rule = drafts[row].rule ?? .contrast
     } else if let row = draft(for: stand.topic, above: Self.sameMatter) ?? antecedent(of: stand) {
       join(stand, row)
-    } else if !stand.topic.isAnaphor {
+    } else if !stand.topic.isAnaphor || stand.topic.stems.count >= 2 {
       drafts.append(IssueDraft(topics: [stand.topic], stands: [stand]))
     }
   }
@@ -80,7 +80,18 @@ struct IssueGrouping {
     }) {
       return same
     }
-    return before.max { drafts[$0].stands.count < drafts[$1].stands.count }
+    // Whose plan it is says which: without a match it is a matter of its own.
+    guard stand.topic.stems.count < 2 else { return nil }
+    return before.filter { isMeasure(drafts[$0]) }
+      .max { drafts[$0].stands.count < drafts[$1].stands.count }
+  }
+
+  /// Whether a draft is about what can be "the scheme".
+  private func isMeasure(_ draft: IssueDraft) -> Bool {
+    !draft.disputes.isEmpty
+      || draft.topics.contains { topic in
+        topic.label.rows.contains { lexed.isAny($0, .measureNouns) }
+      }
   }
 
   /// "The issue is controversial" is said of the matter that most has been said about.
@@ -189,7 +200,7 @@ struct IssueGrouping {
     guard stand.stance == .demands, !stand.topic.isAnaphor else { return false }
     let sentence = lexed.sentences.tokens[stand.sentence]
     return sentence.rows.contains { token in
-      lexed.isToken(token, in: Self.pressure)
+      !stand.topic.extent.contains(token) && lexed.isToken(token, in: Self.pressure)
         || lexed.isToken(token, "legal") && lexed.isToken(token + 1, "action")
     }
   }

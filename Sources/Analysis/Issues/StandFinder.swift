@@ -39,7 +39,7 @@ struct StandFinder: Sendable {
       return adjective
     }
     let word = lexed.lower(group.main)
-    if ["ask", "tell", "told", "order", "want"].contains(stem(word)), asksSomeone(group) {
+    if ["ask", "tell", "want"].contains(stem(word)), asksSomeone(group) {
       return (.demands, TokenRange(group.main..<group.main + 1))
     }
     guard let stance = StanceWords.stance(of: lexed.classes[group.main], word) else { return nil }

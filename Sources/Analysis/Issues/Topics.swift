@@ -108,7 +108,9 @@ struct Topics: Sendable {
     {
       return true
     }
-    guard label.count <= 2, label.rows.last == head else { return false }
+    guard label.rows.last == head,
+      label.count == 1 || label.count == 2 && clauses.tags[label.rows.lowerBound] == .name
+    else { return false }
     let before = range.lowerBound - 1
     return before >= 0 && lexed.isToken(before, in: ["the", "this", "these", "that", "those"])
       && lexed.isAny(head, .measureNouns)
