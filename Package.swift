@@ -52,10 +52,14 @@ let package = Package(
       ]
     ),
     .target(name: "Terminal", dependencies: ["Screen", "CNcurses"], swiftSettings: strict),
+    .target(name: "CThemes"),
     .target(
       name: "Themes",
-      dependencies: ["Screen", .product(name: "Yams", package: "Yams")],
+      dependencies: ["Screen", "CThemes", .product(name: "Yams", package: "Yams")],
       path: "Themes",
+      exclude: [
+        "contrast.yaml", "mono.yaml", "night.yaml", "okabe-ito.yaml", "paper.yaml", "terminal.yaml",
+      ],
       swiftSettings: strict
     ),
     .executableTarget(

@@ -27,6 +27,8 @@ static const int crashes[] = {SIGSEGV, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE,
 static const int endings[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT};
 static const int notices[] = {SIGTSTP, SIGCONT, SIGWINCH};
 
+enum { handler_stack_size = 64 << 10 };
+
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 /// Writes without waiting for a terminal that takes nothing: a second is the most it gets.
@@ -137,7 +139,11 @@ int broadsheet_watch_signals(void) {
     fcntl(signal_pipe[end], F_SETFD, FD_CLOEXEC);
     fcntl(signal_pipe[end], F_SETFL, O_NONBLOCK);
   }
-  broadsheet_guard_thread(1);
+  static char handler_stack[handler_stack_size];
+  stack_t stack = {0};
+  stack.ss_sp = handler_stack;
+  stack.ss_size = sizeof handler_stack;
+  sigaltstack(&stack, NULL);
   for (size_t index = 0; index < COUNT(crashes); index++) {
     handle(crashes[index], on_crash, SA_ONSTACK | SA_NODEFER | SA_RESETHAND, 0);
   }
@@ -152,18 +158,48 @@ int broadsheet_watch_signals(void) {
   return signal_pipe[0];
 }
 
-void broadsheet_guard_thread(int is_main) {
-  static const size_t size = 64 << 10;
+typedef struct {
+  void (*body)(void *);
+  void *context;
+} thread_start;
+
+static void *run_thread(void *argument) {
+  thread_start start = *(thread_start *)argument;
+  free(argument);
+  // At the other end of this thread's stack than the one where it would overflow.
+  char handler_stack[handler_stack_size];
   stack_t stack = {0};
-  stack.ss_sp = malloc(size);
-  stack.ss_size = size;
-  if (stack.ss_sp) sigaltstack(&stack, NULL);
-  if (is_main) return;
+  stack.ss_sp = handler_stack;
+  stack.ss_size = sizeof handler_stack;
+  sigaltstack(&stack, NULL);
+  start.body(start.context);
+  stack.ss_flags = SS_DISABLE;
+  sigaltstack(&stack, NULL);
+  return NULL;
+}
+
+int broadsheet_start_thread(void (*body)(void *), void *context) {
+  thread_start *start = malloc(sizeof *start);
+  if (!start) return ENOMEM;
+  start->body = body;
+  start->context = context;
+  pthread_attr_t attributes;
+  pthread_attr_init(&attributes);
+  pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
+  pthread_attr_setstacksize(&attributes, (size_t)8 << 20);
+  // It inherits what is blocked here.
   sigset_t set;
+  sigset_t before;
   sigemptyset(&set);
   for (size_t index = 0; index < COUNT(endings); index++) sigaddset(&set, endings[index]);
   for (size_t index = 0; index < COUNT(notices); index++) sigaddset(&set, notices[index]);
-  pthread_sigmask(SIG_BLOCK, &set, NULL);
+  pthread_sigmask(SIG_BLOCK, &set, &before);
+  pthread_t thread;
+  int error = pthread_create(&thread, &attributes, run_thread, start);
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
+  pthread_attr_destroy(&attributes);
+  if (error != 0) free(start);
+  return error;
 }
 
 int broadsheet_is_dying(void) { return dying; }

@@ -54,6 +54,11 @@ public struct Theme: Sendable {
     self.styles = styles
   }
 
+  /// Whether it says more than attributes can.
+  public var usesColor: Bool {
+    styles.values.contains { $0.foreground != nil || $0.background != nil }
+  }
+
   /// The style of `face`, or of its nearest named parent.
   public subscript(face: Face) -> Style {
     var face = face

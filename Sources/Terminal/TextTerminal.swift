@@ -42,7 +42,10 @@ public final class TextTerminal {
   /// Takes over the terminal on standard output.
   ///
   /// Keys come from standard input or, where that is something else, from the terminal that controls the program.
-  public init(theme: Theme) throws(TerminalError) {
+  /// - Parameters:
+  ///   - theme: How it looks.
+  ///   - colorless: How it looks instead where there are no colors, or where `NO_COLOR` asks for none.
+  public init(theme: Theme, colorless: Theme) throws(TerminalError) {
     guard isatty(output) == 1 else { throw .notATerminal }
     keys = isatty(0) == 1 ? 0 : open("/dev/tty", O_RDWR | O_CLOEXEC)
     guard keys >= 0 else { throw .noKeys }
@@ -50,9 +53,10 @@ public final class TextTerminal {
     let isUTF8 = broadsheet_set_locale() == 1
     let wantsColors = environment("NO_COLOR") == nil
     try Self.start(size: size, wantsColors: wantsColors)
+    let palette = wantsColors ? Palette(colors: Int(broadsheet_colors())) : .none
     canvas = Canvas(
-      theme: theme,
-      palette: wantsColors ? Palette(colors: Int(broadsheet_colors())) : .none,
+      theme: palette == .none && theme.usesColor ? colorless : theme,
+      palette: palette,
       isUTF8: isUTF8
     )
     modes = TerminalModes { broadsheet_capability($0).map { String(cString: $0) } }

@@ -85,6 +85,10 @@ struct LanguageTests {
     ("항구 파업이 이어지고 있다", "ko"),
     ("", "und"),
     ("12 345 — 6", "und"),
+    (
+      "Port Anselm (1-0): Ruiz 25 points. Larsen 17 points. Brandt 10 points. Moreau 3 points.",
+      "en"
+    ),
   ])
   func `a text's language is told by its script and function words`(text: String, tag: String) {
     let ground = Ground(paragraph: text + " ")

@@ -31,6 +31,7 @@ struct TimeTests {
     "She said on ‹Thursday|date 0› that she came ‹yesterday|date -1› and ‹two days ago|date -2›.",
     "She said on ‹Thursday|date 0› that she met him ‹last Thursday|date -7›, not ‹last year|date›.",
     "She said on ‹Thursday night|date 0› that they would meet ‹next week|date 4...10›.",
+    "She said on ‹Thursday|date 0› that she came over the ‹weekend|date -5...-4›.",
     "She left ‹yesterday|date -1› and sleeps ‹tonight|date 0›.",
     "On ‹Monday|date 0›, voters were told that on ‹Friday|date 4› they will vote.",
   ])

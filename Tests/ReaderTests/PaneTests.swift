@@ -80,7 +80,7 @@ import Testing
     let text = lines.map { line in
       String(repeating: " ", count: line.indent) + line.pieces.map(\.text).joined()
     }
-    #expect(text == ["withdrawal from", " the outer islands", "  + Velia  − Tessaly"])
+    #expect(text == ["withdrawal from the", " outer islands", "  + Velia  − Tessaly"])
   }
 
   @Test(arguments: [

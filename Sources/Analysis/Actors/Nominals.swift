@@ -91,8 +91,8 @@ struct NominalFinder {
         return true
       }
       guard
-        lexed.isAny(token, [.modals, .negations]) || Self.auxiliaries.contains(lexed.lower(token))
-          || lexed.lower(token).hasSuffix("ly")
+        lexed.isAny(token, [.modals, .negations]) || lexed.isToken(token, in: Self.auxiliaries)
+          || lexed.endsIn("ly", token)
           || lexed.isToken(token, in: ["who", "also", "still", "continue", "continues", "to"])
       else { return false }
       token += 1
@@ -108,11 +108,11 @@ struct NominalFinder {
       ?? comma
   }
 
-  private static let auxiliaries: Set<String> = [
+  private static let auxiliaries: WordSet = [
     "has", "have", "had", "is", "are", "was", "were", "be", "been", "do", "does", "did", "'ve",
     "'re",
   ]
-  private static let prepositions: Set<String> = [
+  private static let prepositions: WordSet = [
     "of", "in", "on", "at", "for", "from", "against", "between", "among", "to", "into",
   ]
 
@@ -163,7 +163,7 @@ struct NominalFinder {
     )
   }
 
-  private static let determiners: Set<String> = [
+  private static let determiners: WordSet = [
     "a", "an", "the", "some", "many", "most", "several", "another", "one", "two", "three", "other",
     "its", "their", "his", "her", "both", "all", "these", "those", "this", "that", "any", "no",
   ]
@@ -179,7 +179,7 @@ struct NominalFinder {
         Self.verbs.union([
           .functionWords, .pronouns, .modals, .negations, .weekdays, .months, .numberWords,
         ])
-      ) && !lexed.lower(token).hasSuffix("ly")
+      ) && !lexed.endsIn("ly", token)
   }
 
   /// The end of "within Russia" and the like directly behind a head; else the head's own.

@@ -19,7 +19,10 @@ func markBoilerplate(
     let isNearEnd = row + 4 >= paragraphs.count
     let verdict = judge.verdict(on: paragraph, isNearEnd: isNearEnd)
     let hasCaption = verdict != .none && (imageCredit(bytes, paragraph) ?? 0) > paragraph.lowerBound
-    if verdict == .none || hasCaption || kinds[row] == .headline && verdict != .heads {
+    let isLinkInList = kinds[row] == .listItem && verdict == .alone
+    if verdict == .none || hasCaption || isLinkInList
+      || kinds[row] == .headline && verdict != .heads
+    {
       row += 1
       continue
     }

@@ -74,7 +74,9 @@ func continues(
 
 private func columns(of line: Line, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
   guard !line.isBlank else { return 0 }
-  return line.indent + characters(line.start..<line.end, in: bytes)
+  // Beyond this no width is asked for.
+  let end = min(line.end, line.start + 2000)
+  return line.indent + characters(line.start..<end, in: bytes)
 }
 
 private func characters(_ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Int {

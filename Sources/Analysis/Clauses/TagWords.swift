@@ -261,7 +261,7 @@ struct WordTagger {
     !Self.irregularPasts.contains(word)
   }
 
-  private static let irregularPasts: Set<String> = [
+  private static let irregularPasts: WordSet = [
     "said", "told", "thought", "found", "felt", "held", "wrote", "made", "gave", "took", "saw",
     "knew", "went", "came", "began", "became", "fought", "sought", "stood", "spoke", "swore",
     "rebuilt", "withdrew", "threw", "brought", "bought", "sold", "sent", "spent", "paid", "kept",

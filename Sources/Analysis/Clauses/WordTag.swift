@@ -35,11 +35,11 @@ enum WordTag: UInt8, Sendable {
 enum ClosedWords {
   static func tag(of word: String) -> WordTag? { tags[word] }
 
-  static let be: Set<String> = [
+  static let be: WordSet = [
     "be", "is", "are", "was", "were", "been", "being", "am", "'re", "'m",
   ]
-  static let have: Set<String> = ["have", "has", "had", "having", "'ve"]
-  static let `do`: Set<String> = ["do", "does", "did"]
+  static let have: WordSet = ["have", "has", "had", "having", "'ve"]
+  static let `do`: WordSet = ["do", "does", "did"]
 
   private static let tags: [String: WordTag] = {
     var tags: [String: WordTag] = [:]

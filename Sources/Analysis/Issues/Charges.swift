@@ -37,7 +37,7 @@ struct ChargeFinder: Sendable {
     return [draft]
   }
 
-  private static let openers: [(String, Set<String>)] = [
+  private static let openers: [(String, WordSet)] = [
     ("trial", ["for"]), ("charged", ["with"]), ("indicted", ["for", "on"]),
     ("prosecuted", ["for"]), ("charges", ["of"]), ("accused", ["of"]),
   ]

@@ -82,13 +82,13 @@ struct ClaimFinder: Sendable {
 
   // MARK: - Denials
 
-  private static let claims: Set<String> = [
+  private static let claims: WordSet = [
     "allegation", "allegations", "claim", "claims", "accusation", "accusations", "charge",
     "charges", "report", "reports", "wrongdoing", "assertion", "assertions",
   ]
 
   /// What one can be said to have or have done.
-  private static let deniable: Set<String> = [
+  private static let deniable: WordSet = [
     "involvement", "responsibility", "role", "knowledge", "existence", "link", "links",
     "connection", "connections", "guilt", "fault", "findings", "finding", "account", "version",
     "figures", "suggestion", "suggestions", "complicity", "interference", "murder", "rape",

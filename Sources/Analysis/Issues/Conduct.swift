@@ -8,7 +8,7 @@ struct ConductFinder: Sendable {
   private var clauses: Clauses { stage.clauses }
   private var lexed: Lexed { stage.lexed }
 
-  private static let conduct: Set<String> = [
+  private static let conduct: WordSet = [
     "adopt", "pass", "announc", "launch", "introduc", "maintain", "continu", "begin", "began",
     "start", "renew", "vot", "sign", "approv", "plan", "propos", "push", "welcom", "prais",
     "promot", "seek", "want", "offer", "issu", "order",

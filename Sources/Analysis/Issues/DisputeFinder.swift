@@ -18,13 +18,13 @@ struct DisputeFinder: Sendable {
   private var clauses: Clauses { stage.clauses }
   private var lexed: Lexed { stage.lexed }
 
-  private static let prepositions: Set<String> = ["over", "about", "on", "regarding", "concerning"]
-  private static let verbs: Set<String> = [
+  private static let prepositions: WordSet = ["over", "about", "on", "regarding", "concerning"]
+  private static let verbs: WordSet = [
     "disagre", "disagree", "differ", "clash", "quarrel", "wrangl", "feud", "spar", "haggl",
     "squabbl", "argu",
   ]
-  private static let states: Set<String> = ["odds", "loggerheads", "divided", "split", "apart"]
-  private static let nouns: Set<String> = [
+  private static let states: WordSet = ["odds", "loggerheads", "divided", "split", "apart"]
+  private static let nouns: WordSet = [
     "dispute", "disputes", "row", "disagreement", "disagreements", "controversy", "controversies",
     "standoff", "rift", "feud", "quarrel", "spat", "wrangle", "wrangling", "squabble", "deadlock",
     "impasse", "differences", "argument", "clash", "debate", "split", "tensions", "contention",
@@ -174,7 +174,7 @@ struct DisputeFinder: Sendable {
   private static let drawing: Set<String> = [
     "attract", "draw", "drew", "drawn", "fac", "spark", "prompt", "provok", "stir", "stirr",
   ]
-  private static let reactions: Set<String> = [
+  private static let reactions: WordSet = [
     "criticism", "opposition", "outrage", "protest", "protests", "condemnation", "backlash",
     "controversy", "anger", "outcry", "objections", "resistance", "row", "dispute", "fury",
   ]
@@ -195,10 +195,10 @@ struct DisputeFinder: Sendable {
     )
   }
 
-  private static let contentious: Set<String> = [
+  private static let contentious: WordSet = [
     "contentious", "controversial", "divisive", "contested", "disputed", "thorny",
   ]
-  private static let questions: Set<String> = [
+  private static let questions: WordSet = [
     "issue", "question", "point", "topic", "matter", "obstacle", "problem", "block",
   ]
 

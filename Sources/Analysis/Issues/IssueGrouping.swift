@@ -189,7 +189,7 @@ struct IssueGrouping {
     return minus.contains(where: isAgainstMeasure) ? .opposedMeasure : nil
   }
 
-  private static let pressure: Set<String> = [
+  private static let pressure: WordSet = [
     "strike", "strikes", "lawsuit", "ultimatum", "threat", "threaten", "threatened",
     "threatening", "threatens", "sue", "sued", "slowly", "ignored", "ignoring", "ignores",
     "unanswered", "unmet", "protest", "protests", "walkout", "boycott",

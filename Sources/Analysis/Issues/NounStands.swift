@@ -2,7 +2,7 @@ internal import Prose
 internal import Reference
 
 extension StandFinder {
-  private static let voices: Set<String> = [
+  private static let voices: WordSet = [
     "express", "voic", "rais", "signal", "signall", "announc", "declar", "reiterat", "repeat",
     "renew", "stat", "register", "lodg", "mak", "made", "make", "issu", "extend", "submit", "hav",
     "has", "have", "had", "show", "reaffirm", "offer", "giv", "gave", "withdraw", "back", "launch",

@@ -18,7 +18,7 @@ enum StanceWords {
     return order.first { classes.contains($0.0) }?.1
   }
 
-  private static let denying: Set<String> = [
+  private static let denying: WordSet = [
     "deny", "deni", "refut", "disput", "rebut", "rebutt", "contradict",
   ]
 
@@ -56,13 +56,13 @@ enum StanceWords {
   }
 
   /// Words that end what is named behind them: "an end to", "the cancellation of".
-  static let endings: Set<String> = [
+  static let endings: WordSet = [
     "end", "halt", "stop", "cancellation", "removal", "abolition", "repeal", "suspension",
     "scrapping", "withdrawal", "reversal", "ban", "moratorium", "boycott", "closure",
   ]
 
   /// Verbs that end what they govern: "to scrap the fee".
-  static let endingVerbs: Set<String> = [
+  static let endingVerbs: WordSet = [
     "end", "halt", "stop", "cancel", "remove", "abolish", "repeal", "suspend", "scrap", "withdraw",
     "reverse", "ban", "drop", "abandon", "ditch", "cease", "lift", "shelve", "axe", "freeze",
     "reject", "block", "refuse", "oppose",

@@ -116,7 +116,7 @@ struct Topics: Sendable {
       && lexed.isAny(head, .measureNouns)
   }
 
-  private static let pointers: Set<String> = [
+  private static let pointers: WordSet = [
     "it", "this", "that", "them", "these", "those", "issue", "matter", "idea", "allegations",
     "allegation",
   ]

@@ -86,8 +86,8 @@ private struct LanguageSample {
       return other
     }
     if english == 0, foreignWords * 5 >= words, foreignWords > 1 { return "und" }
-    // A text of some length has function words of its language.
-    if words >= 40, english * 20 < words { return "und" }
+    // A text of some length has function words of its language; a list of names and scores has none at all.
+    if words >= 40, english * 20 < words, most >= max(english, 2) { return "und" }
     return "en"
   }
 

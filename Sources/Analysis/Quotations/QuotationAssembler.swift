@@ -251,7 +251,7 @@ struct QuotationAssembler {
     return end
   }
 
-  private static let writerWords: Set<String> = [
+  private static let writerWords: WordSet = [
     "while", "whereas", "although", "though", "as", "even", "after", "despite",
   ]
 

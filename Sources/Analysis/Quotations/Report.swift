@@ -262,7 +262,7 @@ struct ReportFinder {
     )
   }
 
-  private static let reportNouns: Set<String> = [
+  private static let reportNouns: WordSet = [
     "claim", "claims", "belief", "statement", "warning", "accusation", "allegation",
     "allegations", "suggestion", "argument", "assertion", "denial", "announcement", "promise",
     "pledge", "demand", "insistence", "view", "opinion", "hope", "hopes", "fear", "fears",
@@ -299,7 +299,7 @@ struct ReportFinder {
     )
   }
 
-  private static let reportAdjectives: Set<String> = [
+  private static let reportAdjectives: WordSet = [
     "confident", "certain", "sure", "convinced", "hopeful", "optimistic", "worried", "afraid",
     "concerned", "skeptical", "sceptical", "adamant", "aware", "clear", "disappointed", "pleased",
     "glad", "happy", "sorry", "angry", "alarmed", "delighted", "proud", "surprised", "doubtful",

@@ -66,7 +66,9 @@ extension Segmenter {
   /// Whether the period at `token` belongs to a number or letter that begins the sentence.
   func isOwnMarker(_ token: Int) -> Bool {
     let marker = tokens.kinds[token] == .word ? token : token - 1
-    guard marker >= start, isPeriod(token) || marker == token else { return false }
+    guard marker >= start, marker - start < 8, isPeriod(token) || marker == token else {
+      return false
+    }
     var begin = start
     while begin < marker, tokens.kinds[begin] == .punctuation { begin += 1 }
     guard begin == marker else { return false }

@@ -157,7 +157,7 @@ extension Segmenter {
     default: return nil
     }
     // All marks before it are openers: the quotation begins the sentence and is split like any text.
-    if (start..<token).allSatisfy(isOpener) { return nil }
+    if token - start < 8, (start..<token).allSatisfy(isOpener) { return nil }
     var end = token + 1
     while end < limit, end - token < 400 {
       if tokens.kinds[end] == .punctuation, character(end) == closing, tokens.touchesNext(end - 1) {

@@ -79,7 +79,7 @@ extension TimeFinder {
       }
       if word(next) == "of" { next += 1 }
       guard let month = monthNumber(next) else { return nil }
-      return dated(next + 1, month, first, last)
+      return dated(token, next + 1, month, first, last)
     }
     guard let month = monthNumber(token) else { return nil }
     if let first = day(token + 1) {
@@ -89,14 +89,15 @@ extension TimeFinder {
         last = other
         next += 2
       }
-      return dated(next, month, first, last)
+      return dated(token, next, month, first, last)
     }
     let next = word(token + 1) == "," ? token + 2 : token + 1
     return year(next).map { FoundTime(next + 1, year: $0, month: month, anchor) }
   }
 
-  /// A day or days of a month, with the year where it stands behind `end`, else in the year nearest to day 0.
-  private func dated(_ end: Int, _ month: Int, _ first: Int, _ last: Int) -> FoundTime {
+  /// A day or days of a month, with the year where it stands behind `end`, else in the year that tense and day 0 tell.
+  private func dated(_ start: Int, _ end: Int, _ month: Int, _ first: Int, _ last: Int) -> FoundTime
+  {
     let next = word(end) == "," ? end + 1 : end
     var date: CalendarDate?
     var behind = end
@@ -104,7 +105,7 @@ extension TimeFinder {
       behind = next + 1
       date = CalendarDate(year: year, month: month, day: first)
     } else {
-      date = nearest(month, first)
+      date = nearest(month, first, tense(around: start))
     }
     guard let date else { return FoundTime(behind, .date) }
     guard last > first, let other = CalendarDate(year: date.year, month: month, day: last) else {
@@ -118,13 +119,19 @@ extension TimeFinder {
     )
   }
 
-  private func nearest(_ month: Int, _ day: Int) -> CalendarDate? {
+  /// The last such day, the next one, or, where the tense is not told, the nearer of the two.
+  private func nearest(_ month: Int, _ day: Int, _ tense: Tense?) -> CalendarDate? {
     guard let today = anchor.date else { return nil }
     let candidates = [-1, 0, 1].compactMap {
       CalendarDate(year: today.year + $0, month: month, day: day)
     }
-    return candidates.min {
-      abs($0.dayNumber - today.dayNumber) < abs($1.dayNumber - today.dayNumber)
+    switch tense {
+    case .past: return candidates.last { $0 <= today }
+    case .future: return candidates.first { $0 >= today }
+    case nil:
+      return candidates.min {
+        abs($0.dayNumber - today.dayNumber) < abs($1.dayNumber - today.dayNumber)
+      }
     }
   }
 

@@ -37,7 +37,7 @@ extension TimeFinder {
     Self.units[word(token)]
   }
 
-  private static let units: [String: TimeUnit] = {
+  static let units: [String: TimeUnit] = {
     let singular: [String: TimeUnit] = [
       "second": TimeUnit(letter: "S", isTime: true, factor: 1),
       "minute": TimeUnit(letter: "M", isTime: true, factor: 1),
@@ -67,7 +67,7 @@ extension TimeFinder {
   /// `four`, `24`, `nearly four`, `two and a half`, `a few`.
   func count(at token: Int) -> Count? {
     if Self.modifiers.contains(word(token)) {
-      return count(at: token + 1).map { Count(value: $0.value, isExact: false, end: $0.end) }
+      return simpleCount(at: token + 1).map { Count(value: $0.value, isExact: false, end: $0.end) }
     }
     let pair = word(token) + " " + word(token + 1)
     if ["more than", "less than", "at least", "up to", "as many"].contains(pair) {
@@ -77,7 +77,7 @@ extension TimeFinder {
     return simpleCount(at: token)
   }
 
-  private static let modifiers: Set<String> = [
+  static let modifiers: Set<String> = [
     "nearly", "almost", "about", "around", "roughly", "approximately", "some", "over", "under",
     "just", "only",
     "barely",
@@ -227,7 +227,7 @@ extension TimeFinder {
     return FoundTime(token + 2, .frequency)
   }
 
-  private static let adverbs: [String: String] = [
+  static let adverbs: [String: String] = [
     "daily": "R/P1D", "nightly": "R/P1D", "weekly": "R/P1W", "monthly": "R/P1M", "yearly": "R/P1Y",
     "annually": "R/P1Y", "annual": "R/P1Y", "hourly": "R/PT1H", "fortnightly": "R/P2W",
     "quarterly": "R/P3M",

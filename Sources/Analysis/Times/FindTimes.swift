@@ -1,4 +1,5 @@
 internal import Prose
+internal import Reference
 
 /// Finds time expressions and anchors them to the day that the article reports from, day 0.
 ///
@@ -43,9 +44,7 @@ struct TimeFinder {
 
   /// The longest expression that begins at `token`.
   func time(at token: Int) -> FoundTime? {
-    guard lexed.tokens.kinds[token] == .word || lexed.tokens.kinds[token] == .number else {
-      return nil
-    }
+    guard canBegin(token) else { return nil }
     var best: FoundTime?
     for found in [
       calendarDate(at: token), weekday(at: token), relativeDay(at: token),
@@ -57,6 +56,37 @@ struct TimeFinder {
     }
     return best
   }
+
+  /// Whether an expression can begin with the token: one look-up, since most tokens say no.
+  private func canBegin(_ token: Int) -> Bool {
+    switch lexed.tokens.kinds[token] {
+    case .number: return true
+    case .word:
+      if lexed.isAny(token, [.months, .weekdays, .numberWords]) { return true }
+      let word = word(token)
+      return Self.openings.contains(word) || word.hasPrefix("mid-")
+    default: return false
+    }
+  }
+
+  /// The words that expressions begin with, but for months, weekdays and numbers.
+  private static let openings: Set<String> = {
+    var openings: Set<String> = [
+      "last", "next", "this", "previous", "coming", "past", "following", "today", "tonight",
+      "yesterday",
+      "tomorrow", "overnight", "day", "earlier", "early", "later", "late", "end", "beginning",
+      "start", "middle",
+      "weekend", "in", "recent", "recently", "lately", "nowadays", "soon", "shortly", "these",
+      "long", "noon",
+      "midday", "midnight", "every", "each", "half", "a", "an", "several", "many", "few", "more",
+      "less", "at",
+      "up", "as",
+    ]
+    openings.formUnion(modifiers)
+    openings.formUnion(adverbs.keys)
+    openings.formUnion(units.keys)
+    return openings
+  }()
 
   /// The token in lower case; empty outside the sentence.
   func word(_ token: Int) -> String {
@@ -130,21 +160,19 @@ extension TimeFinder {
   }
 
   private func isPast(around token: Int) -> Bool {
-    tense(around: token) == .past
+    tense(around: token) != .future
   }
 
-  private enum Tense {
+  enum Tense {
     case past
     case future
   }
 
   /// The tense of the verb next to `token`: on its left within the clause, on its right, or left of the clause.
   ///
-  /// Past where no verb tells.
-  private func tense(around token: Int) -> Tense {
-    if ["until", "till", "by", "for"].contains(word(token - 1)), word(token - 2) != "responsible" {
-      return .future
-    }
+  /// Nil where no verb tells.
+  func tense(around token: Int) -> Tense? {
+    if word(token - 1) == "for" { return .future }
     var outer: Tense?
     var isOuter = false
     for left in (max(sentence.lowerBound, token - 14)..<token).reversed() {
@@ -157,7 +185,7 @@ extension TimeFinder {
     for right in token + 1..<max(token + 1, min(sentence.upperBound, token + 15)) {
       if let tense = tense(of: right) { return tense }
     }
-    return outer ?? .past
+    return outer
   }
 
   private func tense(of token: Int) -> Tense? {

@@ -79,9 +79,6 @@ extension TimeFinder {
     case "the" where part != nil: step = 0
     case "last", "previous": step = -1
     case "next", "coming": step = 1
-    case "over", "during", "at":
-      guard word(next + 1) == "the", word(next + 2) == "weekend" else { return nil }
-      return nil
     case "weekend"
     where word(token - 1) == "the" && ["over", "during", "at"].contains(word(token - 2)):
       return FoundTime(token + 1, days: nearestWeekend(isFuture(around: token)), anchor)
@@ -101,9 +98,7 @@ extension TimeFinder {
     let end = token + 1
     switch word(token) {
     case "week": return FoundTime(end, days: anchor.week(step), anchor)
-    case "weekend":
-      // On a weekend the last one is the one before it.
-      return FoundTime(end, days: anchor.weekend(step), anchor)
+    case "weekend": return FoundTime(end, days: anchor.weekend(step), anchor)
     case "month":
       guard let month = anchor.month(step) else { return FoundTime(end, .date) }
       return FoundTime(end, year: month.year, month: month.month, anchor)

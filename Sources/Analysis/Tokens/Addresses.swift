@@ -52,10 +52,11 @@ extension Tokenizer {
   /// Without the punctuation that ends the sentence around it.
   private func trimmed(_ start: Int, _ end: Int) -> Int {
     var end = end
+    let hasBracket = bytes[start..<end].contains(40)
     while end > start {
       switch bytes[end - 1] {
       case 33, 39, 44, 46, 58, 59, 63, 93, 125: end -= 1
-      case 41 where !bytes[start..<end].contains(40): end -= 1
+      case 41 where !hasBracket: end -= 1
       default: return end
       }
     }

@@ -74,9 +74,9 @@ void broadsheet_release(void);
 /// What crashes the program, SIGQUIT, and a second SIGTERM, SIGHUP or SIGINT restore the terminal at once.
 int broadsheet_watch_signals(void);
 
-/// Gives the calling thread a stack for the handlers, so that even an overflow of its own restores the terminal.
-/// On threads other than the main one, keeps the signals of the loop away.
-void broadsheet_guard_thread(int is_main);
+/// Starts a thread that gets none of the loop's signals, and has a stack for the handlers of its crashes.
+/// Returns 0 or an error number.
+int broadsheet_start_thread(void (*_Nonnull body)(void *_Nullable), void *_Nullable context);
 
 /// Whether a signal waits that ends the program.
 int broadsheet_is_dying(void);

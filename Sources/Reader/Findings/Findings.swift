@@ -6,6 +6,8 @@ struct Findings: Sendable {
   let document: Document
   /// The part of the text that was analyzed.
   let window: Range<UInt32>
+  /// That part without the page matter at its ends: what strips show.
+  let body: Range<UInt32>
   let actors: [PaneEntry]
   let places: [PaneEntry]
   let issues: [PaneEntry]
@@ -21,9 +23,10 @@ struct Findings: Sendable {
   init(_ document: Document, window: Range<UInt32>, switches: Switches) {
     self.document = document
     self.window = window
-    actors = actorEntries(document, window)
-    places = placeEntries(document, window)
-    issues = issueEntries(document, window)
+    body = bodyText(document.blocks, in: window)
+    actors = actorEntries(document, body)
+    places = placeEntries(document, body)
+    issues = issueEntries(document, body)
     var people: [Range<UInt32>] = []
     var toponyms: [Range<UInt32>] = []
     for row in 0..<document.mentions.count {
@@ -68,4 +71,14 @@ struct Findings: Sendable {
     case .issues: issues
     }
   }
+}
+
+/// From the first block in `window` that is no page matter to the last such one.
+private func bodyText(_ blocks: Blocks, in window: Range<UInt32>) -> Range<UInt32> {
+  let first = blocks.ends.partitioningIndex { $0 > window.lowerBound }
+  let end = blocks.starts.partitioningIndex { $0 >= window.upperBound }
+  let rows = (first..<max(first, end)).filter { blocks.kinds[$0] != .boilerplate }
+  guard let top = rows.first, let bottom = rows.last else { return window }
+  let start = max(window.lowerBound, blocks.starts[top])
+  return start..<max(start, min(window.upperBound, blocks.ends[bottom]))
 }

@@ -15,7 +15,7 @@ struct PaneEntry: Sendable {
   var sides: [(sign: StanceSign, names: [String])] = []
 }
 
-func actorEntries(_ document: Document, _ window: Range<UInt32>) -> [PaneEntry] {
+func actorEntries(_ document: Document, _ body: Range<UInt32>) -> [PaneEntry] {
   document.allActors.map { actor in
     let targets = document.ranges(of: actor.mentions)
     return PaneEntry(
@@ -23,12 +23,12 @@ func actorEntries(_ document: Document, _ window: Range<UInt32>) -> [PaneEntry] 
       face: Face(actor.kind),
       count: targets.count,
       detail: actor.roles.prefix(2).joined(separator: ", "),
-      strip: Strip(targets, in: window)
+      strip: Strip(targets, in: body)
     )
   }
 }
 
-func placeEntries(_ document: Document, _ window: Range<UInt32>) -> [PaneEntry] {
+func placeEntries(_ document: Document, _ body: Range<UInt32>) -> [PaneEntry] {
   let countries = countryNames(document)
   return document.allPlaces.map { place in
     let targets = document.ranges(of: place.mentions)
@@ -42,12 +42,12 @@ func placeEntries(_ document: Document, _ window: Range<UInt32>) -> [PaneEntry] 
       face: .place,
       count: targets.count,
       detail: detail,
-      strip: Strip(targets, in: window)
+      strip: Strip(targets, in: body)
     )
   }
 }
 
-func issueEntries(_ document: Document, _ window: Range<UInt32>) -> [PaneEntry] {
+func issueEntries(_ document: Document, _ body: Range<UInt32>) -> [PaneEntry] {
   document.allIssues.map { issue in
     let targets = issue.evidence.map { document.range(of: $0) }
     var entry = PaneEntry(
@@ -55,7 +55,7 @@ func issueEntries(_ document: Document, _ window: Range<UInt32>) -> [PaneEntry] 
       face: .issueLabel,
       count: targets.count,
       detail: "",
-      strip: Strip(targets, in: window)
+      strip: Strip(targets, in: body)
     )
     let positions = issue.positions
     for sign in [StanceSign.plus, .minus, .none] {

@@ -16,32 +16,39 @@ struct PaneLine: Sendable {
 
 /// The rows of one entry in a pane so many columns wide.
 func paneLines(_ entry: PaneEntry, _ pane: PaneKind, columns: Int) -> [PaneLine] {
-  pane == .issues ? issueLines(entry, width: columns) : namedLines(entry)
+  pane == .issues ? issueLines(entry, width: columns) : namedLines(entry, width: columns)
 }
 
 /// The name, and what is known of it in a row of its own.
-private func namedLines(_ entry: PaneEntry) -> [PaneLine] {
-  let name = PaneLine(
-    pieces: [PaneLine.Piece(text: entry.name, face: entry.face)],
-    count: entry.count,
-    strip: entry.strip
-  )
-  guard !entry.detail.isEmpty else { return [name] }
+private func namedLines(_ entry: PaneEntry, width: Int) -> [PaneLine] {
+  let strip = hasStrips(width) ? Strip.columns + 2 : 0
+  var lines = nameLines(entry, room: width - 2 - strip - max(2, columns(of: "\(entry.count)")) - 1)
+  lines[0].strip = entry.strip
+  guard !entry.detail.isEmpty else { return lines }
   let detail = PaneLine.Piece(text: entry.detail, face: .paneDetail)
-  return [name, PaneLine(indent: 2, pieces: [detail])]
+  return lines + [PaneLine(indent: 2, pieces: [detail])]
 }
 
-/// The label on two rows at most, then the parties, each side behind its sign.
-private func issueLines(_ entry: PaneEntry, width: Int) -> [PaneLine] {
-  var labels = wrapped(entry.name, columns: max(4, width - 7))
-  if labels.count > 2 { labels = [labels[0], labels[1...].joined(separator: " ")] }
-  var lines = labels.enumerated().map { index, label in
+/// The name on two rows at most, and the count beside the first.
+private func nameLines(_ entry: PaneEntry, room: Int) -> [PaneLine] {
+  var names = wrapped(entry.name, columns: max(4, room))
+  if names.count > 2 { names = [names[0], names[1...].joined(separator: " ")] }
+  if names.isEmpty { names = [entry.name] }
+  return names.enumerated().map { index, name in
     PaneLine(
       indent: index == 0 ? 0 : 1,
-      pieces: [PaneLine.Piece(text: label, face: entry.face)],
+      pieces: [PaneLine.Piece(text: name, face: entry.face)],
       count: index == 0 ? entry.count : nil
     )
   }
+}
+
+/// Whether a pane so many columns wide has room for strips.
+func hasStrips(_ columns: Int) -> Bool { columns >= 28 }
+
+/// The label on two rows at most, then the parties, each side behind its sign.
+private func issueLines(_ entry: PaneEntry, width: Int) -> [PaneLine] {
+  var lines = nameLines(entry, room: width - 5)
   let room = max(4, width - 4)
   var line = PaneLine(indent: 2)
   var used = 0

@@ -117,7 +117,7 @@ private func drawHeading(
   guard isAlone else { return }
   for other in PaneKind.allCases where other != pane.kind {
     let name = other.heading.lowercased()
-    guard column + 2 + columns(of: name) <= limit else { break }
+    guard column + 2 + columns(of: name) < limit else { break }
     column = frame.draw(
       name,
       column: column + 2,
@@ -136,7 +136,7 @@ private func drawLine(
   into frame: inout Frame
 ) {
   var limit = rect.endColumn - 1
-  if let strip = line.strip, rect.columns >= 28 {
+  if let strip = line.strip, hasStrips(rect.columns) {
     limit -= strip.counts.count
     for column in strip.counts.indices {
       frame.draw(

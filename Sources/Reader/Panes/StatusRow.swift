@@ -56,9 +56,9 @@ private func drawFocus(
   let count = index.map { "\($0 + 1)/\(focus.targets.count)" } ?? "\(focus.targets.count)"
   let words = columns(of: focus.name) + columns(of: count) + 1
   let room = min(40, limit - words - 4)
-  if room >= 12, let window = article.findings?.window {
-    let strip = Strip(focus.targets, in: window, columns: room)
-    let here = Strip.part(state.visible, in: window, columns: room)
+  if room >= 12, let body = article.findings?.body {
+    let strip = Strip(focus.targets, in: body, columns: room)
+    let here = Strip.part(state.visible, in: body, columns: room)
     for index in strip.counts.indices {
       let block = strip.counts[index] == 0 ? Strip.blocks[1] : strip.block(index)
       frame.draw(

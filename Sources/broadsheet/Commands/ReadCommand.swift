@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Screen
 
 /// The command `broadsheet [read] [FILE|FOLDER|-]...`, which opens articles.
 struct ReadCommand: ParsableCommand {
@@ -8,10 +9,8 @@ struct ReadCommand: ParsableCommand {
     discussion: "Colors: see broadsheet themes. Without color when NO_COLOR is set."
   )
 
-  @Option(
-    help: ArgumentHelp("The colors: a name that 'broadsheet themes' lists, or a file.")
-  )
-  var theme: String?
+  @Option(help: "The colors: a name that 'broadsheet themes' lists.", transform: carriedTheme)
+  var theme: Theme?
 
   @Flag(help: "Print the version.")
   var version = false
@@ -37,6 +36,15 @@ struct ReadCommand: ParsableCommand {
     let status = openArticles(files.map(rawBytes(of:)), theme: theme)
     if status != 0 { throw ExitCode(status) }
   }
+}
+
+@Sendable
+private func carriedTheme(_ name: String) throws -> Theme {
+  guard let theme = theme(named: name) else {
+    let names = carriedThemes.map(\.name).joined(separator: ", ")
+    throw ValidationError("There is no theme '\(name)'; there are \(names).")
+  }
+  return theme
 }
 
 /// The bytes of an argument, which the option parser gives repaired where they are not UTF-8.

@@ -2,6 +2,7 @@ internal import Analysis
 internal import Export
 internal import Ingest
 internal import Prose
+internal import Screen
 
 #if canImport(Darwin)
   internal import Darwin
@@ -11,7 +12,7 @@ internal import Prose
 
 /// Opens what the arguments name: on the terminal, or as text where standard output is none.
 /// - Returns: The exit status.
-func openArticles(_ arguments: [[UInt8]], theme: String? = nil) -> Int32 {
+func openArticles(_ arguments: [[UInt8]], theme: Theme? = nil) -> Int32 {
   let sources: [ArticleSource]
   do {
     sources = try listArticles(arguments)
@@ -19,7 +20,52 @@ func openArticles(_ arguments: [[UInt8]], theme: String? = nil) -> Int32 {
     complain(error.description)
     return 1
   }
-  return printArticles(sources.isEmpty ? [defaultSource()] : sources)
+  let opened = sources.isEmpty ? [defaultSource()] : sources
+  return isTerminal(1) ? showArticles(opened, theme: theme) : printArticles(opened)
+}
+
+/// Opens the articles in the reader; where none of them can be read, nothing is drawn.
+/// - Returns: The exit status.
+private func showArticles(_ sources: [ArticleSource], theme: Theme?) -> Int32 {
+  var sources = sources
+  // Standard input gives its text once, but an article of the list may be opened again.
+  for (row, source) in sources.enumerated() {
+    guard case .standardInput = source, let article = try? readArticle(source) else { continue }
+    sources[row] = .article(article)
+  }
+  var errors: [IngestError] = []
+  for row in sources.indices {
+    do {
+      // Kept for the reader, which asks for the first one at once.
+      sources[row] = .article(try readArticle(sources[row]))
+      return startReader(sources, theme: theme)
+    } catch {
+      errors.append(error)
+    }
+  }
+  for error in errors { complain(error.description) }
+  return 1
+}
+
+/// Hands over to the reader; on a terminal that cannot show it, the articles are printed as text.
+private func startReader(_ sources: [ArticleSource], theme: Theme?) -> Int32 {
+  do throws(ReadingError) {
+    return try runReader(
+      locations: sources.map(\.location),
+      theme: theme ?? carriedThemes.first ?? Theme(name: "plain", styles: [:])
+    ) { openedArticle(sources[$0]) }
+  } catch {
+    complain(error.description)
+    return printArticles(sources)
+  }
+}
+
+private func openedArticle(_ source: ArticleSource) -> OpenedArticle {
+  do {
+    return .article(try readArticle(source))
+  } catch {
+    return .failure(error.description)
+  }
 }
 
 /// What is read when nothing is named: standard input where something is piped in, else the sample.

@@ -1,0 +1,58 @@
+internal import Analysis
+internal import Prose
+internal import Reader
+internal import Terminal
+
+/// Has articles analyzed beside the loop: one at a time, and of those that wait only the newest.
+///
+/// A thread each, and not a task: the pool's threads linger, and wake up seconds later to end.
+struct AnalysisDesk {
+  struct Order: Sendable {
+    let request: Int
+    let window: Range<UInt32>
+    let article: Article
+    let document: Document
+  }
+
+  private let queue: EventQueue
+  private var waiting: Order?
+  private var isBusy = false
+
+  init(queue: EventQueue) {
+    self.queue = queue
+  }
+
+  /// Takes an order; an older one that still waits is dropped, since nobody wants its answer any more.
+  mutating func take(_ order: Order) {
+    waiting = order
+  }
+
+  /// Notes that an answer has come.
+  mutating func noteAnswer() {
+    isBusy = false
+  }
+
+  /// Begins with what waits, if nothing is under way.
+  mutating func begin() {
+    guard !isBusy, let order = waiting else { return }
+    waiting = nil
+    isBusy = true
+    let queue = queue
+    let isStarted = runInBackground {
+      queue.post(.analyzed(request: order.request, order.analyzed()))
+    }
+    // Without threads the reader waits, but gets its answer.
+    if !isStarted { queue.post(.analyzed(request: order.request, order.analyzed())) }
+  }
+}
+
+extension AnalysisDesk.Order {
+  fileprivate func analyzed() -> Document {
+    analyze(
+      article.text,
+      blocks: document.blocks,
+      date: article.published.flatMap(CalendarDate.init(iso:)),
+      window: window == article.text.range ? nil : window
+    )
+  }
+}

@@ -1,0 +1,157 @@
+internal import Analysis
+internal import Prose
+internal import Reader
+internal import Screen
+internal import Terminal
+internal import Themes
+
+/// What came of opening an article.
+enum OpenedArticle: Sendable {
+  case article(Article)
+  /// One sentence that says why not.
+  case failure(String)
+}
+
+/// Why nothing could be read on a screen.
+enum ReadingError: Error, CustomStringConvertible {
+  case terminal(TerminalError)
+  case noDescriptors
+
+  var description: String {
+    switch self {
+    case .terminal(let error): error.description
+    case .noDescriptors: "Too many files are open. Close some programs and try again."
+    }
+  }
+}
+
+/// Shows articles on the terminal until the reader has had enough.
+///
+/// - Parameters:
+///   - locations: What each article is known by; the reader asks for them by row.
+///   - theme: How it looks.
+///   - open: Reads the article of a row, on the calling thread.
+/// - Returns: The exit status. A signal that ends the program ends it here, with the terminal restored.
+/// - Throws: Before anything is drawn.
+func runReader(
+  locations: [String],
+  theme: Theme,
+  open: @escaping (Int) -> OpenedArticle
+) throws(ReadingError) -> Int32 {
+  guard let queue = EventQueue() else { throw .noDescriptors }
+  let terminal: TextTerminal
+  do {
+    terminal = try TextTerminal(theme: theme, colorless: .monochrome)
+  } catch {
+    throw .terminal(error)
+  }
+  var loop = ReadingLoop(
+    terminal: terminal,
+    queue: queue,
+    open: open,
+    state: ReaderState(locations: locations)
+  )
+  return loop.run()
+}
+
+/// The loop: waits, takes in all that happened, does what that asks for, paints once.
+private struct ReadingLoop {
+  private let terminal: TextTerminal
+  private let queue: EventQueue
+  private let open: (Int) -> OpenedArticle
+  private var state: ReaderState
+  private var desk: AnalysisDesk
+  /// The article last opened, and its row.
+  private var opened: (row: Int, article: Article, document: Document)?
+  private var status: Int32?
+
+  /// Keys held down must not keep the screen from following for longer than this.
+  private static let mostMerged = 64
+
+  init(
+    terminal: TextTerminal,
+    queue: EventQueue,
+    open: @escaping (Int) -> OpenedArticle,
+    state: ReaderState
+  ) {
+    self.terminal = terminal
+    self.queue = queue
+    self.open = open
+    self.state = state
+    desk = AnalysisDesk(queue: queue)
+  }
+
+  mutating func run() -> Int32 {
+    take(.started(terminal.size))
+    while status == nil {
+      terminal.draw(render(state, size: terminal.size))
+      // The text is on the screen before anything else competes with it.
+      desk.begin()
+      takeIn(terminal.wait(alsoOn: queue.descriptor))
+      // What has come meanwhile is painted together.
+      for _ in 0..<Self.mostMerged where status == nil {
+        let more = terminal.wait(blocks: false)
+        if more.isEmpty { break }
+        takeIn(more)
+      }
+    }
+    terminal.close()
+    return status ?? 0
+  }
+
+  /// Takes in what the terminal told; nothing from it means that other threads have something.
+  private mutating func takeIn(_ events: [TerminalEvent]) {
+    if events.isEmpty {
+      for event in queue.drain() {
+        if case .analyzed = event { desk.noteAnswer() }
+        take(event)
+      }
+    }
+    for event in events where status == nil {
+      switch event {
+      case .input(let input): take(.input(input))
+      case .resumed: take(.resumed)
+      case .ended(let signal):
+        if let signal { terminal.die(by: signal) }
+        status = 1
+      }
+    }
+  }
+
+  private mutating func take(_ event: Event) {
+    for effect in update(&state, event) {
+      switch effect {
+      case .openArticle(let row): take(openArticle(row))
+      case .analyze(let request, let window): order(request, window)
+      case .redraw: terminal.redraw()
+      case .suspend: terminal.suspend()
+      case .quit: status = 0
+      }
+    }
+  }
+
+  private mutating func openArticle(_ row: Int) -> Event {
+    switch open(row) {
+    case .failure(let message):
+      return .failed(row: row, message: message)
+    case .article(let article):
+      let blocks =
+        article.blocks ?? findBlocks(in: article.text, lexicon: References.builtIn.lexicon)
+      let document = Document(text: article.text, blocks: blocks)
+      opened = (row, article, document)
+      return .opened(row: row, article, document)
+    }
+  }
+
+  private mutating func order(_ request: Int, _ window: Range<UInt32>) {
+    guard let opened, opened.row == state.openRow else { return }
+    desk.take(
+      AnalysisDesk.Order(
+        request: request,
+        window: window,
+        article: opened.article,
+        document: opened.document
+      )
+    )
+  }
+}
