@@ -2,7 +2,7 @@ internal import Prose
 internal import Reference
 
 /// What the finders of issues look things up in.
-struct Stage: Sendable {
+final class Stage: Sendable {
   let clauses: Clauses
   let mentions: Mentions
   let entities: Entities
