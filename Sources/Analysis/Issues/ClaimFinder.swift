@@ -52,7 +52,7 @@ struct ClaimFinder: Sendable {
             Statement(
               actor: actor,
               topic: topic,
-              verb: stem(lexed.lower(group.main)),
+              verb: stage.stem(group.main),
               objects: end > group.end
                 ? stage.topics.stems(in: TokenRange(group.end..<end)) : [],
               isNegated: group.isNegated,
@@ -107,8 +107,8 @@ struct ClaimFinder: Sendable {
   }
 
   private func denial(_ group: VerbGroup, _ sentence: TokenRange, _ row: Int) -> Denial? {
-    let isDenying = ["deny", "deni", "refut", "disput"].contains(stem(lexed.lower(group.main)))
-    let isRejecting = ["reject", "dismiss"].contains(stem(lexed.lower(group.main)))
+    let isDenying = ["deny", "deni", "refut", "disput"].contains(stage.stem(group.main))
+    let isRejecting = ["reject", "dismiss"].contains(stage.stem(group.main))
     guard isDenying || isRejecting, !group.isNegated, !group.isPassive, group.modal == nil else {
       return nil
     }

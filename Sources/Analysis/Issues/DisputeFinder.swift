@@ -47,7 +47,7 @@ struct DisputeFinder: Sendable {
   private func verbDisputes(_ group: VerbGroup, _ sentence: TokenRange, _ row: Int) -> [Dispute] {
     var cue = group.main
     var token = group.main + 1
-    if !Self.verbs.contains(stem(lexed.lower(group.main))) {
+    if !Self.verbs.contains(stage.stem(group.main)) {
       token = group.end
       // "are at odds over", "remain divided on"
       while sentence.contains(token), token < group.end + 3,
@@ -181,7 +181,7 @@ struct DisputeFinder: Sendable {
 
   /// "The plan drew criticism from the union": what is criticized, and by whom.
   private func drawn(_ group: VerbGroup, _ sentence: TokenRange, _ row: Int) -> Dispute? {
-    guard Self.drawing.contains(stem(lexed.lower(group.main))), !group.isNegated, !group.isPassive,
+    guard Self.drawing.contains(stage.stem(group.main)), !group.isNegated, !group.isPassive,
       let object = clauses.object(of: group), lexed.isToken(object.head, in: Self.reactions),
       let subject = clauses.subject(of: group)?.heads.first, clauses.tag(subject.head) == .noun,
       let topic = stage.topics.topic(of: subject)

@@ -147,7 +147,7 @@ private func draft(
   let claims = statements.filter { claim in
     !denial.actors.contains(claim.actor) && !claim.isNegated
       && ["claim", "alleg", "charg", "accus"].contains(
-        stem(stage.lexed.lower(claim.cue.rows.lowerBound))
+        stage.stem(claim.cue.rows.lowerBound)
       )
   }
   guard let topic = denial.topic, !topic.isAnaphor else {

@@ -219,7 +219,7 @@ struct IssueGrouping {
     let own = lexed.sentence(of: topic.label.rows.lowerBound)
     for (row, sentence) in lexed.sentences.tokens.enumerated()
     where row != own && !lexed.has(sentence.rows.lowerBound, .boilerplate) {
-      let shared = topics.stems(in: sentence).intersection(topic.stems)
+      let shared = topics.stems(ofSentence: row).intersection(topic.stems)
       if shared.count >= 2 || !shared.isDisjoint(with: topic.heads) { count += 1 }
     }
     return count

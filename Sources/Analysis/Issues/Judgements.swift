@@ -36,7 +36,7 @@ extension StandFinder {
   private func turned(_ stance: Stance) -> Stance? { stance == .supports ? .opposes : nil }
 
   private func named(_ group: VerbGroup, _ sentence: TokenRange, _ row: Int) -> Stand? {
-    guard Self.naming.contains(stem(lexed.lower(group.main))), !group.isPassive, !group.isNegated,
+    guard Self.naming.contains(stage.stem(group.main)), !group.isPassive, !group.isNegated,
       let object = clauses.object(of: group), clauses.tag(object.head) != .name,
       let topic = stage.topics.topic(of: object)
     else { return nil }

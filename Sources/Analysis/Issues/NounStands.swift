@@ -10,7 +10,7 @@ extension StandFinder {
 
   /// "expressed skepticism about the plan", "renewed its invitation to".
   func voicedStand(_ group: VerbGroup, _ sentence: TokenRange, _ row: Int) -> Stand? {
-    guard Self.voices.contains(stem(lexed.lower(group.main))), !group.isNegated, !group.isPassive,
+    guard Self.voices.contains(stage.stem(group.main)), !group.isNegated, !group.isPassive,
       !isHypothetical(group, sentence),
       let phrase = clauses.object(of: group),
       let stance = StanceWords.stance(ofNoun: lexed.lower(phrase.head))

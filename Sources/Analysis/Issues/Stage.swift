@@ -15,6 +15,9 @@ final class Stage: Sendable {
 
   var lexed: Lexed { clauses.lexed }
 
+  /// The stem of a token.
+  func stem(_ token: Int) -> String { topics.stemOf[token] }
+
   init(
     _ clauses: Clauses,
     _ mentions: Mentions,
@@ -28,7 +31,7 @@ final class Stage: Sendable {
     self.actors = actors
     self.quotations = quotations
     roster = Roster(clauses, mentions, entities, actors)
-    topics = Topics(clauses: clauses)
+    topics = Topics(clauses)
     var quotationOf = [Int?](repeating: nil, count: clauses.lexed.count)
     for row in 0..<quotations.count {
       for part in quotations.parts[row] {

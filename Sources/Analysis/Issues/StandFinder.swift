@@ -87,7 +87,7 @@ struct StandFinder: Sendable {
   /// Whether a deed is condemned, which nobody need defend, and not a plan.
   private func isBlame(_ cue: TokenRange, _ topic: Topic) -> Bool {
     ["condemn", "denounc", "decry", "deplor", "slam", "slamm", "blast", "attack"]
-      .contains(stem(lexed.lower(cue.rows.lowerBound)))
+      .contains(stage.stem(cue.rows.lowerBound))
       && !topic.label.rows.contains { lexed.isAny($0, .measureNouns) }
   }
 
@@ -112,7 +112,7 @@ struct StandFinder: Sendable {
       return stance
     }
     let classes = lexed.classes[governor.main]
-    let word = stem(lexed.lower(governor.main))
+    let word = stage.stem(governor.main)
     if ["refus", "declin", "fail"].contains(word) {
       return stance.sign == .plus ? .rejects : nil
     }

@@ -83,7 +83,7 @@ struct VersionFinder: Sendable {
   /// The phrase of the content that the other side takes up, else what its verb says.
   private func topic(of content: TokenRange, _ shared: Set<String>) -> Topic? {
     for phrase in clauses.phrases(in: content)
-    where shared.contains(stem(lexed.lower(phrase.head))) && clauses.tag(phrase.head) == .noun {
+    where shared.contains(stage.stem(phrase.head)) && clauses.tag(phrase.head) == .noun {
       return stage.topics.topic(of: phrase)
     }
     return clauses.groups(in: content).first { $0.form == .finite }
