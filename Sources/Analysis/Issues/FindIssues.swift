@@ -46,9 +46,8 @@ func findIssues(
   drafts += claimDrafts(claimFinder, stands.filter { $0.stance == .asserts }, stage)
   drafts += (VersionFinder(stage: stage).versions() + ChargeFinder(stage: stage).drafts())
     .filter { draft in !drafts.contains { isSame($0, draft, stage) } }
-  for index in drafts.indices {
-    addVoices(conduct + conductFinder.evaluations(), to: &drafts[index], stage)
-  }
+  if !drafts.isEmpty { conduct += conductFinder.evaluations() }
+  for index in drafts.indices { addVoices(conduct, to: &drafts[index], stage) }
   return tables(of: drafts, stage)
 }
 
