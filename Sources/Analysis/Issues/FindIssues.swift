@@ -194,6 +194,8 @@ private func addVoices(_ voices: [Stand], to draft: inout IssueDraft, _ stage: S
     let known = Set(draft.stands.flatMap(\.actors))
     guard known.isDisjoint(with: voice.actors) else { continue }
     if voice.topic.isAnaphor {
+      // "The move" may be this matter; "it" may be anything.
+      guard !voice.topic.stems.isEmpty else { continue }
       if draft.stands.count > 1 || !draft.disputes.isEmpty { draft.stands.append(voice) }
       continue
     }
