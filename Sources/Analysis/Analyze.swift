@@ -82,7 +82,7 @@ public func analyze(
   let asksForQuotations = layers.contains(.quotations) || layers.contains(.issues)
   let clauses = asksForQuotations ? findClauses(in: lexed, mentions) : nil
   let quotations =
-    clauses.map { findQuotations(in: $0, mentions, actors) } ?? Quotations()
+    clauses.map { findQuotations(in: $0, mentions, entities, actors) } ?? Quotations()
   let times = layers.contains(.times) ? findTimes(in: lexed, date: date) : Times()
   let (issues, positions) =
     layers.contains(.issues)

@@ -48,6 +48,8 @@ public struct Locations: Sendable {
   public private(set) var coordinates: [Coordinates?] = []
   /// Nil for what is no place at all.
   public private(set) var kinds: [PlaceKind?] = []
+  /// What the countries of the rows are called.
+  public private(set) var countryNames: [CountryCode: String] = [:]
 
   public init() {}
 
@@ -61,5 +63,9 @@ public struct Locations: Sendable {
     countries.append(country)
     self.coordinates.append(coordinates)
     kinds.append(kind)
+  }
+
+  public mutating func name(_ country: CountryCode, _ name: String) {
+    countryNames[country] = name
   }
 }

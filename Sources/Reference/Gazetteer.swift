@@ -6,10 +6,12 @@ internal import CReference
 /// (latitude and longitude as 32-bit floats in degrees; country as two letters, kind, flags, population,
 /// and the row of the country plus one or 0); the candidates, four bytes each (the naming in the two highest
 /// bits, then the place's row); padding to eight; the names, a `StringTable` whose values hold where a name's
-/// candidates begin (low 32 bits), how many there are (next 16), and `WordClasses.beginsPhrase`'s bit.
+/// candidates begin (low 32 bits), how many there are (next 16), and `WordClasses.beginsPhrase`'s bit; then
+/// the countries' names as they are written: their number, four bytes, and for each its two letters packed, how
+/// many bytes its name has (two bytes each) and where in the bytes that follow it begins (four).
 public struct Gazetteer: Sendable {
   public static let format = "BGAZ"
-  public static let version: UInt32 = 1
+  public static let version: UInt32 = 2
   public static let placeStride = 20
   public static let builtIn = Gazetteer(TableBytes(broadsheet_gazetteer()))
 
@@ -57,6 +59,7 @@ public struct Gazetteer: Sendable {
   public let placeCount: Int
   private let places: Int
   private let candidates: Int
+  private let countryNames: Int
 
   public init(_ bytes: TableBytes) {
     precondition(
@@ -69,6 +72,7 @@ public struct Gazetteer: Sendable {
     places = TableBytes.headerCount + 8
     candidates = places + Self.placeStride * placeCount
     names = StringTable(bytes, at: (candidates + 4 * candidateCount + 7) & ~7)
+    countryNames = names.end
   }
 
   public var nameCount: Int { names.count }
@@ -121,6 +125,22 @@ public struct Gazetteer: Sendable {
 
   public func population(of place: Int) -> Int {
     Int(bytes.load(UInt32.self, at: places + Self.placeStride * place + 12))
+  }
+
+  /// What English news calls a country; nil for an unknown code.
+  public func countryName(_ packed: UInt16) -> String? {
+    let count = Int(bytes.load(UInt32.self, at: countryNames))
+    for row in 0..<count {
+      let entry = countryNames + 4 + 8 * row
+      guard bytes.load(UInt16.self, at: entry) == packed else { continue }
+      let start = countryNames + 4 + 8 * count + Int(bytes.load(UInt32.self, at: entry + 4))
+      let length = Int(bytes.load(UInt16.self, at: entry + 2))
+      return String(
+        decoding: UnsafeRawBufferPointer(start: bytes.pointer + start, count: length),
+        as: UTF8.self
+      )
+    }
+    return nil
   }
 
   /// The row of the country that `place` is in; nil for a country itself and for what is in none.

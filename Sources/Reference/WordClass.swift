@@ -57,10 +57,11 @@ public enum WordClass: UInt8, CaseIterable, Sendable {
   case badWords
   case contrastWords
   case collectives
-  case measureNouns
-  case clearStances
   // Page matter
   case boilerplatePhrases
+  // Disputes
+  case measureNouns
+  case clearStances
 
   /// The name of its file without `.txt`: the case's name with hyphens for capitals.
   public var fileName: String {

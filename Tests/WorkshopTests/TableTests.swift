@@ -82,6 +82,8 @@ struct TableTests {
     let landless = try #require(gazetteer.match("reefers")?.candidates.first)
     #expect(gazetteer.latitude(of: landless.place).isNaN)
     #expect(gazetteer.match("atlantis") == nil)
+    #expect(gazetteer.countryName(UInt16(86) << 8 | 76) == "Velia")
+    #expect(gazetteer.countryName(0) == nil)
   }
 
   @Test func `a people of an unknown place is refused with its line`() {

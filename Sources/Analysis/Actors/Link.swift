@@ -39,7 +39,11 @@ func link(
 }
 
 private func addRoles(to builder: inout ChainBuilder, _ lexed: Lexed, _ isNamed: [Bool]) {
-  let finder = RoleFinder(lexed: lexed, isNamed: isNamed)
+  var isPerson = [Bool](repeating: false, count: lexed.count)
+  for mention in builder.mentions where mention.type == .person {
+    for token in mention.tokens.rows { isPerson[token] = true }
+  }
+  let finder = RoleFinder(lexed: lexed, isNamed: isNamed, isPerson: isPerson)
   for mention in builder.mentions where mention.type == .person {
     for role in [finder.role(before: mention.tokens), finder.role(behind: mention.tokens)] {
       if let role { builder.addRole(role, to: mention.chain) }

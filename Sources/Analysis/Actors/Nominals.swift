@@ -41,7 +41,12 @@ struct NominalFinder {
 
   /// Groups and unnamed speakers that act or speak, or are the source of what is told.
   func unnamedActors() -> [Nominal] {
-    phrases(of: [.groupNouns, .sourceNouns]).filter { nominal in
+    phrases(of: [.groupNouns, .sourceNouns, .personNouns]).filter { nominal in
+      if !lexed.isAny(Int(nominal.head.first), [.groupNouns, .sourceNouns]) {
+        let isSingled = lexed.isToken(Int(nominal.tokens.first), in: ["another", "one"])
+        return isSingled && acts(nominal)
+          || nominal.isPlural && !isCollective(nominal) && speaks(nominal)
+      }
       let first = Int(nominal.tokens.first)
       guard !isCollective(nominal),
         !lexed.isToken(first, in: ["the", "his", "her"]) || nominal.isPlural
@@ -62,6 +67,17 @@ struct NominalFinder {
     // "objections from religious groups", "resistance of the church"
     return lexed.isToken(first - 1, in: ["from", "by", "among", "of"])
       && lexed.isAny(first - 2, [.opposeNouns, .doubtNouns])
+  }
+
+  /// Whether a verb of saying or taking sides follows at once: "waiters demand".
+  private func speaks(_ nominal: Nominal) -> Bool {
+    guard !lexed.isToken(Int(nominal.tokens.first) - 1, in: Self.prepositions) else { return false }
+    let next = nominal.tokens.rows.upperBound
+    return lexed.isAny(next, [.speechVerbs, .clearStances])
+      || lexed.phrase(at: next, .clearStances) != nil
+      || Self.auxiliaries.contains(lexed.lower(next))
+        && (lexed.isAny(next + 1, .clearStances)
+          || lexed.phrase(at: next + 1, .clearStances) != nil)
   }
 
   /// Whether a verb of acting, saying or taking sides follows, behind adverbs and auxiliaries.
@@ -97,7 +113,7 @@ struct NominalFinder {
     "'re",
   ]
   private static let prepositions: WordSet = [
-    "of", "in", "on", "at", "for", "with", "from", "against", "between", "among", "to", "into",
+    "of", "in", "on", "at", "for", "from", "against", "between", "among", "to", "into",
   ]
 
   // MARK: - Noun phrases

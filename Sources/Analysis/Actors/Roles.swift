@@ -6,6 +6,8 @@ struct RoleFinder: Sendable {
   let lexed: Lexed
   /// For each token, whether a name covers it.
   let isNamed: [Bool]
+  /// For each token, whether a person's name covers it.
+  let isPerson: [Bool]
 
   private static let longest = 8
 
@@ -80,6 +82,7 @@ struct RoleFinder: Sendable {
   }
 
   private func belongsToRole(_ token: Int) -> Bool {
+    if isPerson[token] { return false }
     if isNamed[token] || lexed.isAny(token, [.roleModifiers, .roleNouns]) { return true }
     if lexed.isToken(token, in: ["'s", "-", "'", "and", "of"]) {
       return token > 0

@@ -4,7 +4,7 @@ internal import Reference
 /// Words with their parts, noun phrases and verb groups: what reports and stances are read from.
 ///
 /// What it offers is meant to stay when a trained tagger and a parser take over what is inside.
-struct Clauses: Sendable {
+final class Clauses: Sendable {
   let lexed: Lexed
   let tags: [WordTag]
   /// In text order.

@@ -1,4 +1,5 @@
 internal import Prose
+internal import Reference
 
 /// A noun phrase without what follows its head: "the Ukrainian president's new plan".
 struct NounPhrase: Sendable {
@@ -61,6 +62,7 @@ private func phrase(at start: Int, _ end: Int, _ tags: [WordTag], _ lexed: Lexed
     token += 1
   }
   scan: while token < end {
+    if head != nil, beginsTime(token, end, lexed) { break }
     switch tags[token] {
     case .noun, .name:
       head = token
@@ -108,6 +110,13 @@ private func nounLikeAdjective(
   else { return nil }
   let word = lexed.lower(last)
   return ["al", "ent", "ant", "ary", "ic", "ish"].contains { word.hasSuffix($0) } ? last : nil
+}
+
+/// "last year" behind a noun tells when, and is no part of it.
+private func beginsTime(_ token: Int, _ end: Int, _ lexed: Lexed) -> Bool {
+  token + 1 < end && lexed.isToken(token, in: ["last", "next"])
+    && (lexed.isAny(token + 1, [.weekdays, .months])
+      || lexed.isToken(token + 1, in: ["year", "month", "week", "night", "summer", "winter"]))
 }
 
 private func isMark(_ token: Int, _ lexed: Lexed) -> Bool {

@@ -6,11 +6,19 @@ struct Roster: Sendable {
   private let clauses: Clauses
   private let mentions: Mentions
   private let actors: NewsActors
+  /// For each entity the actor it is somewhere in the text.
+  private let actorOfEntity: [ID<Entity>: ID<NewsActor>]
+  private let entities: Entities
 
   private var lexed: Lexed { clauses.lexed }
 
-  init(_ clauses: Clauses, _ mentions: Mentions, _ actors: NewsActors) {
+  init(_ clauses: Clauses, _ mentions: Mentions, _ entities: Entities, _ actors: NewsActors) {
     self.clauses = clauses
+    self.entities = entities
+    actorOfEntity = Dictionary(
+      actors.entities.enumerated().map { ($1, ID<NewsActor>(row: $0)) },
+      uniquingKeysWith: { first, _ in first }
+    )
     self.mentions = mentions
     self.actors = actors
   }
@@ -89,22 +97,36 @@ struct Roster: Sendable {
         || lexed.isToken(token, "as") && lexed.isToken(token - 1, "such")
     }
     if let opener, opener + 1 < subject.tokens.rows.upperBound {
-      let found = actors(in: TokenRange(opener + 1..<subject.tokens.rows.upperBound))
+      let found = members(in: TokenRange(opener + 1..<subject.tokens.rows.upperBound))
       return found.isEmpty ? nil : found
     }
     guard subject.heads.count == 1, let head = subject.heads.first,
       lexed.isToken(head.head, in: ["members", "leaders", "officials", "representatives"]),
       lexed.isToken(head.end, "of"), head.end + 1 < subject.tokens.rows.upperBound
     else { return nil }
-    let found = actors(in: TokenRange(head.end + 1..<subject.tokens.rows.upperBound))
+    let found = members(in: TokenRange(head.end + 1..<subject.tokens.rows.upperBound))
     return found.isEmpty ? nil : found
+  }
+
+  /// All who are named in a list.
+  private func members(in range: TokenRange) -> [ID<NewsActor>] {
+    var found: [ID<NewsActor>] = []
+    for row in mentions.rows(in: range) where mentions.types[row] != .nationality {
+      if let actor = actorBehind(row), !found.contains(actor) { found.append(actor) }
+    }
+    return found
+  }
+
+  /// Who a mention is, even where it does not act by itself: "Velia" in "Velia's demand".
+  func actorBehind(_ mention: Int) -> ID<NewsActor>? {
+    actors.ofMention[mention] ?? actorOfEntity[entities.ofMention[mention]]
   }
 
   /// The actor whose mention holds the phrase's head.
   func actor(of phrase: NounPhrase) -> ID<NewsActor>? {
     rows(near: phrase.tokens).lazy
       .filter { self.mentions.tokens[$0].contains(phrase.head) }
-      .compactMap { self.actors.ofMention[$0] }
+      .compactMap { self.actorBehind($0) }
       .first
   }
 

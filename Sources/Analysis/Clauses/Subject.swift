@@ -140,7 +140,7 @@ extension Clauses {
   private func isGoverned(_ phrase: NounPhrase, _ sentence: TokenRange) -> Bool {
     let before = phrase.start - 1
     guard sentence.contains(before) else { return false }
-    return tag(before) == .preposition && !lexed.isToken(before, "as")
+    return tag(before) == .preposition && !lexed.isToken(before, in: ["as", "with"])
   }
 
   /// The phrase that "and" joins to `phrase` from the left.
@@ -187,6 +187,16 @@ extension Clauses {
       return subject
     }
     return Subject(tokens: phrase.tokens, heads: [phrase])
+  }
+
+  /// What "which" takes up: the phrase before it, or the one that it only narrows.
+  func matter(before relative: Int, _ sentence: TokenRange) -> NounPhrase? {
+    var before = relative - 1
+    if tag(before) == .comma { before -= 1 }
+    guard sentence.contains(before), let nearest = phrase(at: before), nearest.end == before + 1
+    else { return nil }
+    let reach = TokenRange(sentence.rows.lowerBound..<before + 1)
+    return phrases(in: reach).first { postmodified($0, in: sentence) == before + 1 } ?? nearest
   }
 
   /// The subject before an apposition or relative clause in commas, dashes or brackets that ends at `token`.

@@ -41,6 +41,10 @@ struct WordTagger {
     if word == "both" || word == "all" || word == "each", previous == .auxiliary { return .adverb }
     if word == "to" { return startsInfinitive(token, sentence) ? .infinitive : .preposition }
     if word == "that" { return that(token, sentence, tags) }
+    if word == "her" {
+      let next = tagAhead(token + 1, sentence)
+      return next == nil || next == .name || next == .number ? .possessive : .pronoun
+    }
     if word == "'s", let previous, previous == .pronoun { return .auxiliary }
     if let closed = ClosedWords.tag(of: word) { return closed }
     return open(word, token, sentence, previous, tags)
@@ -151,7 +155,7 @@ struct WordTagger {
     switch previous {
     case .modal, .infinitive: return .verb
     case .auxiliary:
-      if isPast || isProgressive || isListed { return .verb }
+      if isPast || isProgressive || isListed || !isBase(word) { return .verb }
       return adjectiveOrNoun(word, next)
     case .determiner, .possessive, .adjective, .number:
       if isPast || isProgressive { return next == nil ? .adjective : .noun }
@@ -206,6 +210,12 @@ struct WordTagger {
     -> Bool
   {
     if lexed.isAny(token, .speechVerbs), !word.hasSuffix("s"), !isBase(word) { return true }
+    // "critics charge is a prison": a bare form behind a plural is no noun.
+    if next == .auxiliary, previous == .noun, isPlural(token - 1), !word.hasSuffix("s"),
+      lexed.isAny(token, .assertVerbs)
+    {
+      return true
+    }
     if next == .auxiliary || next == .modal { return false }
     let takesObject: Bool =
       switch next {
@@ -228,6 +238,7 @@ struct WordTagger {
     if previous == .name || previous == .comma || previous == .conjunction {
       return next == .determiner || next == .possessive || next == .complementizer
         || next == .pronoun || next == .infinitive
+        || next == .preposition && lexed.isAny(token, [.disputeVerbs, .clearStances])
     }
     return isPlural(token - 1)
   }

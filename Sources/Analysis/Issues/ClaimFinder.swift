@@ -52,7 +52,7 @@ struct ClaimFinder: Sendable {
             Statement(
               actor: actor,
               topic: topic,
-              verb: stem(lexed.lower(group.main)),
+              verb: stage.stem(group.main),
               objects: end > group.end
                 ? stage.topics.stems(in: TokenRange(group.end..<end)) : [],
               isNegated: group.isNegated,
@@ -87,6 +87,14 @@ struct ClaimFinder: Sendable {
     "charges", "report", "reports", "wrongdoing", "assertion", "assertions",
   ]
 
+  /// What one can be said to have or have done.
+  private static let deniable: WordSet = [
+    "involvement", "responsibility", "role", "knowledge", "existence", "link", "links",
+    "connection", "connections", "guilt", "fault", "findings", "finding", "account", "version",
+    "figures", "suggestion", "suggestions", "complicity", "interference", "murder", "rape",
+    "fraud", "theft", "assault", "manslaughter", "corruption", "bribery", "collusion",
+  ]
+
   func denials() -> [Denial] {
     var denials: [Denial] = []
     for (row, sentence) in lexed.sentences.tokens.enumerated()
@@ -99,8 +107,8 @@ struct ClaimFinder: Sendable {
   }
 
   private func denial(_ group: VerbGroup, _ sentence: TokenRange, _ row: Int) -> Denial? {
-    let isDenying = ["deny", "deni", "refut", "disput"].contains(stem(lexed.lower(group.main)))
-    let isRejecting = ["reject", "dismiss"].contains(stem(lexed.lower(group.main)))
+    let isDenying = ["deny", "deni", "refut", "disput"].contains(stage.stem(group.main))
+    let isRejecting = ["reject", "dismiss"].contains(stage.stem(group.main))
     guard isDenying || isRejecting, !group.isNegated, !group.isPassive, group.modal == nil else {
       return nil
     }
@@ -110,7 +118,7 @@ struct ClaimFinder: Sendable {
     let token = group.end
     if let phrase = clauses.phrase(at: token), phrase.start == token {
       guard lexed.isToken(phrase.head, in: Self.claims) else {
-        guard isDenying, clauses.tag(phrase.head) != .name else { return nil }
+        guard isDenying, lexed.isToken(phrase.head, in: Self.deniable) else { return nil }
         return Denial(
           actors: actors,
           topic: stage.topics.topic(of: phrase),

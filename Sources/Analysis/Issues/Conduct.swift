@@ -21,7 +21,7 @@ struct ConductFinder: Sendable {
     where group.form != .past && !group.isNegated
       && group.modal.map({ lexed.isToken($0, "will") }) != false
     {
-      guard Self.conduct.contains(stem(lexed.lower(group.main))) else { continue }
+      guard Self.conduct.contains(stage.stem(group.main)) else { continue }
       let actors = stage.agents(of: group)
       guard !actors.isEmpty else { continue }
       let topic: Topic?

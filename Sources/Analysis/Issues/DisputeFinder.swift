@@ -39,6 +39,7 @@ struct DisputeFinder: Sendable {
     }
     for group in clauses.groups(in: sentence) {
       if let dispute = contentious(group, sentence, row) { disputes.append(dispute) }
+      if let dispute = drawn(group, sentence, row) { disputes.append(dispute) }
     }
     return disputes
   }
@@ -46,7 +47,7 @@ struct DisputeFinder: Sendable {
   private func verbDisputes(_ group: VerbGroup, _ sentence: TokenRange, _ row: Int) -> [Dispute] {
     var cue = group.main
     var token = group.main + 1
-    if !Self.verbs.contains(stem(lexed.lower(group.main))) {
+    if !Self.verbs.contains(stage.stem(group.main)) {
       token = group.end
       // "are at odds over", "remain divided on"
       while sentence.contains(token), token < group.end + 3,
@@ -116,11 +117,20 @@ struct DisputeFinder: Sendable {
         }
         break
       }
-      guard let phrase = clauses.phrase(at: token), phrase.start == token,
+      let end: Int
+      if let phrase = clauses.phrase(at: token), phrase.start == token,
         let topic = stage.topics.topic(of: phrase)
-      else { break }
-      let end = clauses.postmodified(phrase, in: sentence)
-      topics.append(topic)
+      {
+        end = clauses.postmodified(phrase, in: sentence)
+        topics.append(topic)
+      } else if let group = clauses.group(at: token), group.start == token,
+        group.form == .progressive, let topic = stage.topics.topic(of: group)
+      {
+        end = clauses.objectEnd(of: group, sentence)
+        topics.append(topic)
+      } else {
+        break
+      }
       token = end
       let hasComma = clauses.tag(token) == .comma
       if hasComma { token += 1 }
@@ -156,6 +166,30 @@ struct DisputeFinder: Sendable {
       topic: topic,
       actors: stage.roster.actors(in: TokenRange(phrase.start..<token)),
       cue: TokenRange(phrase.head..<phrase.head + 1),
+      sentence: row,
+      rule: .namedDispute
+    )
+  }
+
+  private static let drawing: Set<String> = [
+    "attract", "draw", "drew", "drawn", "fac", "spark", "prompt", "provok", "stir", "stirr",
+  ]
+  private static let reactions: WordSet = [
+    "criticism", "opposition", "outrage", "protest", "protests", "condemnation", "backlash",
+    "controversy", "anger", "outcry", "objections", "resistance", "row", "dispute", "fury",
+  ]
+
+  /// "The plan drew criticism from the union": what is criticized, and by whom.
+  private func drawn(_ group: VerbGroup, _ sentence: TokenRange, _ row: Int) -> Dispute? {
+    guard Self.drawing.contains(stage.stem(group.main)), !group.isNegated, !group.isPassive,
+      let object = clauses.object(of: group), lexed.isToken(object.head, in: Self.reactions),
+      let subject = clauses.subject(of: group)?.heads.first, clauses.tag(subject.head) == .noun,
+      let topic = stage.topics.topic(of: subject)
+    else { return nil }
+    return Dispute(
+      topic: topic,
+      actors: [],
+      cue: TokenRange(object.head..<object.head + 1),
       sentence: row,
       rule: .namedDispute
     )

@@ -23,7 +23,16 @@ func findIssues(
   for (row, sentence) in stage.lexed.sentences.tokens.enumerated()
   where !stage.lexed.has(sentence.rows.lowerBound, .boilerplate) {
     for dispute in disputeFinder.disputes(in: sentence, row: row) { grouping.add(dispute) }
-    stands += standFinder.stands(in: sentence, row: row)
+    let found = standFinder.stands(in: sentence, row: row)
+    stands += found
+    if !found.contains(where: { $0.rule == .despite }),
+      let dispute = standFinder.despiteUnknown(sentence, row)
+    {
+      grouping.add(dispute)
+    }
+    for judgement in standFinder.judgements(in: sentence, row: row) {
+      if judgement.topic.isAnaphor { conduct.append(judgement) } else { stands.append(judgement) }
+    }
     if let ultimatum = claimFinder.ultimatum(in: sentence, row: row) { stands.append(ultimatum) }
     conduct += conductFinder.conduct(in: sentence, row: row)
   }
@@ -35,10 +44,17 @@ func findIssues(
   grouping.settlePending()
   var drafts = grouping.settled()
   drafts += claimDrafts(claimFinder, stands.filter { $0.stance == .asserts }, stage)
-  for index in drafts.indices {
-    addVoices(conduct + conductFinder.evaluations(), to: &drafts[index], stage)
-  }
+  drafts += (VersionFinder(stage: stage).versions() + ChargeFinder(stage: stage).drafts())
+    .filter { draft in !drafts.contains { isSame($0, draft, stage) } }
+  if !drafts.isEmpty { conduct += conductFinder.evaluations() }
+  for index in drafts.indices { addVoices(conduct, to: &drafts[index], stage) }
   return tables(of: drafts, stage)
+}
+
+private func isSame(_ left: IssueDraft, _ right: IssueDraft, _ stage: Stage) -> Bool {
+  left.topics.contains { one in
+    right.topics.contains { stage.topics.likeness(one, $0) >= 0.6 }
+  }
 }
 
 /// Denials with the claims they deny, and statements that contradict each other.
@@ -52,6 +68,7 @@ private func claimDrafts(
   for denial in finder.denials() {
     guard let draft = draft(of: denial, statements, accusations, stage) else { continue }
     drafts.append(draft)
+    if denial.topic?.isAnaphor != false { drafts += replies(to: draft, denial, statements, stage) }
   }
   for pair in finder.contradictions(statements) {
     guard
@@ -66,6 +83,45 @@ private func claimDrafts(
         rule: .contradiction
       )
     )
+  }
+  return drafts
+}
+
+/// What the denying side says of things that the other side told: one version against another.
+private func replies(
+  to draft: IssueDraft,
+  _ denial: Denial,
+  _ statements: [Statement],
+  _ stage: Stage
+) -> [IssueDraft] {
+  guard let claimant = draft.stands.first(where: { $0.stance == .asserts })?.actors.first else {
+    return []
+  }
+  var drafts: [IssueDraft] = []
+  for reply in statements
+  where denial.actors.contains(reply.actor) && reply.sentence >= denial.sentence
+    && !reply.isNegated
+  {
+    let sentence = stage.lexed.sentences.tokens[reply.sentence]
+    let nouns = stage.clauses.phrases(in: sentence).filter { stage.clauses.tag($0.head) == .noun }
+    for claim in statements where claim.actor == claimant && claim.sentence < reply.sentence {
+      let told = stage.clauses.phrases(in: stage.lexed.sentences.tokens[claim.sentence])
+      let shared = told.first { phrase in
+        stage.clauses.tag(phrase.head) == .noun
+          && nouns.contains { stage.lexed.lower($0.head) == stage.lexed.lower(phrase.head) }
+      }
+      guard let shared, let topic = stage.topics.topic(of: shared),
+        !drafts.contains(where: { $0.topics[0].heads == topic.heads })
+      else { continue }
+      drafts.append(
+        IssueDraft(
+          topics: [topic],
+          stands: [stand(claim, .asserts), stand(reply, .rejects)],
+          rule: .contradiction
+        )
+      )
+      break
+    }
   }
   return drafts
 }
@@ -90,7 +146,7 @@ private func draft(
   let claims = statements.filter { claim in
     !denial.actors.contains(claim.actor) && !claim.isNegated
       && ["claim", "alleg", "charg", "accus"].contains(
-        stem(stage.lexed.lower(claim.cue.rows.lowerBound))
+        stage.stem(claim.cue.rows.lowerBound)
       )
   }
   guard let topic = denial.topic, !topic.isAnaphor else {
@@ -137,6 +193,12 @@ private func addVoices(_ voices: [Stand], to draft: inout IssueDraft, _ stage: S
   for voice in voices {
     let known = Set(draft.stands.flatMap(\.actors))
     guard known.isDisjoint(with: voice.actors) else { continue }
+    if voice.topic.isAnaphor {
+      // "The move" may be this matter; "it" may be anything.
+      guard !voice.topic.stems.isEmpty else { continue }
+      if draft.stands.count > 1 || !draft.disputes.isEmpty { draft.stands.append(voice) }
+      continue
+    }
     let likeness = draft.topics.map { stage.topics.likeness($0, voice.topic) }.max() ?? 0
     if likeness >= 0.6 { draft.stands.append(voice) }
   }

@@ -39,7 +39,7 @@ struct IssueGrouping {
       drafts[row].rule = drafts[row].rule ?? .contrast
     } else if let row = draft(for: stand.topic, above: Self.sameMatter) ?? antecedent(of: stand) {
       join(stand, row)
-    } else if !stand.topic.isAnaphor {
+    } else if !stand.topic.isAnaphor || stand.topic.stems.count >= 2 {
       drafts.append(IssueDraft(topics: [stand.topic], stands: [stand]))
     }
   }
@@ -80,7 +80,18 @@ struct IssueGrouping {
     }) {
       return same
     }
-    return before.max { drafts[$0].stands.count < drafts[$1].stands.count }
+    // Whose plan it is says which: without a match it is a matter of its own.
+    guard stand.topic.stems.count < 2 else { return nil }
+    return before.filter { isMeasure(drafts[$0]) }
+      .max { drafts[$0].stands.count < drafts[$1].stands.count }
+  }
+
+  /// Whether a draft is about what can be "the scheme".
+  private func isMeasure(_ draft: IssueDraft) -> Bool {
+    !draft.disputes.isEmpty
+      || draft.topics.contains { topic in
+        topic.label.rows.contains { lexed.isAny($0, .measureNouns) }
+      }
   }
 
   /// "The issue is controversial" is said of the matter that most has been said about.
@@ -140,7 +151,7 @@ struct IssueGrouping {
         let repeats = drafts[row].stands.contains { one in
           drafts[other].stands.contains { two in
             one.actors == two.actors && one.stance == two.stance && one.stance.sign == .minus
-              && abs(one.sentence - two.sentence) <= 1
+              && abs(one.sentence - two.sentence) <= 2
               && one.topic.label.count <= 3 && two.topic.label.count <= 3
           }
         }
@@ -173,8 +184,25 @@ struct IssueGrouping {
       return stand.rule
     }
     if draft.isTwoSided { return .opposedStances }
+    if draft.stands.contains(where: isPressed) { return .pressedDemand }
     let minus = draft.stands.filter { $0.stance.sign == .minus && !$0.topic.isAnaphor }
     return minus.contains(where: isAgainstMeasure) ? .opposedMeasure : nil
+  }
+
+  private static let pressure: WordSet = [
+    "strike", "strikes", "lawsuit", "ultimatum", "threat", "threaten", "threatened",
+    "threatening", "threatens", "sue", "sued", "slowly", "ignored", "ignoring", "ignores",
+    "unanswered", "unmet", "protest", "protests", "walkout", "boycott",
+  ]
+
+  /// Whether a demand stands beside a threat, or is told to be unmet.
+  private func isPressed(_ stand: Stand) -> Bool {
+    guard stand.stance == .demands, !stand.topic.isAnaphor else { return false }
+    let sentence = lexed.sentences.tokens[stand.sentence]
+    return sentence.rows.contains { token in
+      !stand.topic.extent.contains(token) && lexed.isToken(token, in: Self.pressure)
+        || lexed.isToken(token, "legal") && lexed.isToken(token + 1, "action")
+    }
   }
 
   /// Whether someone is against a plan or act of which the text speaks elsewhere too.
@@ -191,7 +219,7 @@ struct IssueGrouping {
     let own = lexed.sentence(of: topic.label.rows.lowerBound)
     for (row, sentence) in lexed.sentences.tokens.enumerated()
     where row != own && !lexed.has(sentence.rows.lowerBound, .boilerplate) {
-      let shared = topics.stems(in: sentence).intersection(topic.stems)
+      let shared = topics.stems(ofSentence: row).intersection(topic.stems)
       if shared.count >= 2 || !shared.isDisjoint(with: topic.heads) { count += 1 }
     }
     return count

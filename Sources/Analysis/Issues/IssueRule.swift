@@ -6,6 +6,7 @@ enum IssueRule: String, Sendable {
   case contrast = "opposed in one sentence"
   case opposedStances = "for and against the same matter"
   case opposedMeasure = "opposed measure of another"
+  case pressedDemand = "demand pressed or unmet"
   case despite = "done despite opposition"
   case claimDenied = "claim and denial"
   case contradiction = "contradicting statements"

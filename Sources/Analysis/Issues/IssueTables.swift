@@ -116,8 +116,8 @@ private func fitness(_ topic: Topic, _ stage: Stage) -> Double {
   if count > 8 { score -= 0.1 * Double(count - 8) }
   score += 0.25 * Double(min(topic.stems.count, 4))
   var repeats = 0
-  for sentence in lexed.sentences.tokens
-  where !stage.topics.stems(in: sentence).isDisjoint(with: topic.stems) {
+  for row in 0..<lexed.sentences.count
+  where !stage.topics.stems(ofSentence: row).isDisjoint(with: topic.stems) {
     repeats += 1
   }
   score += 0.05 * Double(min(repeats, 10))
@@ -140,7 +140,7 @@ private func salience(of draft: IssueDraft, _ label: Topic, _ stage: Stage) -> F
   var salience: Float = 0.3
   let lexed = stage.lexed
   var sawLead = false
-  for (row, sentence) in lexed.sentences.tokens.enumerated() {
+  for row in 0..<lexed.sentences.count {
     let kind = lexed.blocks.kinds[Int(lexed.sentences.blocks[row])]
     let isLead = kind == .paragraph && !sawLead
     guard kind == .headline || isLead else {
@@ -148,7 +148,7 @@ private func salience(of draft: IssueDraft, _ label: Topic, _ stage: Stage) -> F
       continue
     }
     if isLead { sawLead = true }
-    let stems = stage.topics.stems(in: sentence)
+    let stems = stage.topics.stems(ofSentence: row)
     let shared = draft.topics.map { $0.stems.intersection(stems).count }.max() ?? 0
     if shared >= min(2, label.stems.count) { salience += 0.2 }
   }

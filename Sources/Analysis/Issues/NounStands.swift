@@ -10,7 +10,7 @@ extension StandFinder {
 
   /// "expressed skepticism about the plan", "renewed its invitation to".
   func voicedStand(_ group: VerbGroup, _ sentence: TokenRange, _ row: Int) -> Stand? {
-    guard Self.voices.contains(stem(lexed.lower(group.main))), !group.isNegated, !group.isPassive,
+    guard Self.voices.contains(stage.stem(group.main)), !group.isNegated, !group.isPassive,
       !isHypothetical(group, sentence),
       let phrase = clauses.object(of: group),
       let stance = StanceWords.stance(ofNoun: lexed.lower(phrase.head))
@@ -118,6 +118,28 @@ extension StandFinder {
       sentence: row,
       status: [],
       owners: matter.makers.filter { !actors.contains($0) },
+      rule: .despite
+    )
+  }
+
+  /// Done despite the opposition of someone who is no known actor.
+  func despiteUnknown(_ sentence: TokenRange, _ row: Int) -> Dispute? {
+    guard
+      let marker = sentence.rows.first(where: { token in
+        lexed.isToken(token, "despite")
+          || lexed.isToken(token, "spite") && lexed.isToken(token + 1, "of")
+      })
+    else { return nil }
+    let start = lexed.isToken(marker, "spite") ? marker + 2 : marker + 1
+    guard let phrase = clauses.phrase(at: start),
+      StanceWords.stance(ofNoun: lexed.lower(phrase.head)) == .opposes,
+      let matter = mainMatter(of: sentence, outside: marker)
+    else { return nil }
+    return Dispute(
+      topic: matter.topic,
+      actors: [],
+      cue: TokenRange(phrase.head..<phrase.head + 1),
+      sentence: row,
       rule: .despite
     )
   }

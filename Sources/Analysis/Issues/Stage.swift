@@ -2,7 +2,7 @@ internal import Prose
 internal import Reference
 
 /// What the finders of issues look things up in.
-struct Stage: Sendable {
+final class Stage: Sendable {
   let clauses: Clauses
   let mentions: Mentions
   let entities: Entities
@@ -12,10 +12,11 @@ struct Stage: Sendable {
   let topics: Topics
   /// For each token the row of the quotation whose content it belongs to.
   let quotationOf: [Int?]
-  /// For each entity the actor it is.
-  private let actorOfEntity: [ID<Entity>: ID<NewsActor>]
 
   var lexed: Lexed { clauses.lexed }
+
+  /// The stem of a token.
+  func stem(_ token: Int) -> String { topics.stemOf[token] }
 
   init(
     _ clauses: Clauses,
@@ -29,8 +30,8 @@ struct Stage: Sendable {
     self.entities = entities
     self.actors = actors
     self.quotations = quotations
-    roster = Roster(clauses, mentions, actors)
-    topics = Topics(clauses: clauses)
+    roster = Roster(clauses, mentions, entities, actors)
+    topics = Topics(clauses)
     var quotationOf = [Int?](repeating: nil, count: clauses.lexed.count)
     for row in 0..<quotations.count {
       for part in quotations.parts[row] {
@@ -38,10 +39,6 @@ struct Stage: Sendable {
       }
     }
     self.quotationOf = quotationOf
-    actorOfEntity = Dictionary(
-      actors.entities.enumerated().map { ($1, ID<NewsActor>(row: $0)) },
-      uniquingKeysWith: { first, _ in first }
-    )
   }
 
   // MARK: - Who
@@ -61,6 +58,18 @@ struct Stage: Sendable {
     return firstPerson(head)
   }
 
+  /// The body of which the text's first sentence tells what it does.
+  private func issuers() -> [ID<NewsActor>] {
+    let opening = lexed.sentences.tokens.first { !lexed.has($0.rows.lowerBound, .heading) }
+    guard let opening else { return [] }
+    for group in clauses.groups(in: opening) where group.form == .finite {
+      guard let subject = clauses.subject(of: group) else { continue }
+      let found = roster.actors(of: subject)
+      if let first = found.first, actors.kinds[first.index] != .person { return found }
+    }
+    return []
+  }
+
   private func agentsBehindBy(_ group: VerbGroup) -> [ID<NewsActor>] {
     let sentence = clauses.sentence(of: group.start)
     var token = group.end
@@ -78,17 +87,14 @@ struct Stage: Sendable {
     guard lexed.isToken(phrase.head, in: ["we", "i"]) else { return [] }
     if let row = quotationOf[phrase.head] { return quotations.actors[row].map { [$0] } ?? [] }
     guard lexed.isToken(phrase.head, "we") else { return [] }
-    let body = actors.kinds.firstIndex { $0 == .government || $0 == .organization }
-    return body.map { [ID(row: $0)] } ?? []
+    return issuers()
   }
 
   /// Whose the phrase is: "Bolivia's demands", "its invitation".
   func owners(of phrase: NounPhrase) -> [ID<NewsActor>] {
     if let possessor = phrase.possessor {
       for row in mentions.rows(in: possessor).reversed() {
-        if let actor = actors.ofMention[row] ?? actorOfEntity[entities.ofMention[row]] {
-          return [actor]
-        }
+        if let actor = roster.actorBehind(row) { return [actor] }
       }
       return []
     }
@@ -109,7 +115,7 @@ struct Stage: Sendable {
     var found: [ID<NewsActor>] = []
     for row in mentions.rows(in: head.tokens)
     where mentions.tokens[row].rows.upperBound <= head.head {
-      if let actor = actorOfEntity[entities.ofMention[row]], !found.contains(actor),
+      if let actor = roster.actorBehind(row), !found.contains(actor),
         actors.kinds[actor.index] != .person
       {
         found.append(actor)

@@ -29,13 +29,3 @@ struct Topic: Sendable {
   /// It only points back: "the scheme", "these allegations".
   let isAnaphor: Bool
 }
-
-/// A statement that someone makes, to be held against others.
-struct Claim: Sendable {
-  let actors: [ID<NewsActor>]
-  let content: TokenRange
-  let cue: TokenRange
-  let sentence: Int
-  let stems: Set<String>
-  let isNegated: Bool
-}

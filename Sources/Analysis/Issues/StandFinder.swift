@@ -39,7 +39,7 @@ struct StandFinder: Sendable {
       return adjective
     }
     let word = lexed.lower(group.main)
-    if ["ask", "tell", "told", "order", "want"].contains(stem(word)), asksSomeone(group) {
+    if ["ask", "tell", "want"].contains(stem(word)), asksSomeone(group) {
       return (.demands, TokenRange(group.main..<group.main + 1))
     }
     guard let stance = StanceWords.stance(of: lexed.classes[group.main], word) else { return nil }
@@ -79,9 +79,16 @@ struct StandFinder: Sendable {
       cue: cue,
       sentence: row,
       status: status(group, actors),
-      owners: object.owners.filter { !actors.contains($0) },
+      owners: isBlame(cue, object.topic) ? [] : object.owners.filter { !actors.contains($0) },
       bodies: clauses.subject(of: group).map(stage.bodies) ?? []
     )
+  }
+
+  /// Whether a deed is condemned, which nobody need defend, and not a plan.
+  private func isBlame(_ cue: TokenRange, _ topic: Topic) -> Bool {
+    ["condemn", "denounc", "decry", "deplor", "slam", "slamm", "blast", "attack"]
+      .contains(stage.stem(cue.rows.lowerBound))
+      && !topic.label.rows.contains { lexed.isAny($0, .measureNouns) }
   }
 
   /// Whether it is only possible, conditional or asked.
@@ -105,7 +112,7 @@ struct StandFinder: Sendable {
       return stance
     }
     let classes = lexed.classes[governor.main]
-    let word = stem(lexed.lower(governor.main))
+    let word = stage.stem(governor.main)
     if ["refus", "declin", "fail"].contains(word) {
       return stance.sign == .plus ? .rejects : nil
     }
@@ -274,18 +281,7 @@ struct StandFinder: Sendable {
     guard sentence.contains(token), clauses.tag(token) == .relative,
       lexed.isToken(token, in: ["which", "that"])
     else { return nil }
-    var before = token - 1
-    if clauses.tag(before) == .comma { before -= 1 }
-    guard sentence.contains(before), let nearest = clauses.phrase(at: before),
-      nearest.end == before + 1
-    else { return nil }
-    // The phrase that "which" takes up may be narrowed by others before it.
-    var phrase = nearest
-    for candidate in clauses.phrases(in: TokenRange(sentence.rows.lowerBound..<before + 1))
-      .reversed()
-    {
-      if clauses.postmodified(candidate, in: sentence) == before + 1 { phrase = candidate }
-    }
+    guard let phrase = clauses.matter(before: token, sentence) else { return nil }
     guard let topic = stage.topics.topic(of: phrase) else { return nil }
     var owners = stage.owners(of: phrase)
     if let maker = clauses.group(at: phrase.start - 1) { owners += stage.agents(of: maker) }

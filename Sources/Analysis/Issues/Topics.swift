@@ -4,8 +4,28 @@ internal import Reference
 /// Words topics and compares them.
 struct Topics: Sendable {
   let clauses: Clauses
+  /// For each token its stem.
+  let stemOf: [String]
+  /// For each sentence the stems of its content words.
+  private let stemsOf: [Set<String>]
 
   private var lexed: Lexed { clauses.lexed }
+
+  init(_ clauses: Clauses) {
+    self.clauses = clauses
+    let lexed = clauses.lexed
+    stemOf = (0..<lexed.count).map { lexed.isWord($0) ? stem(lexed.lower($0)) : "" }
+    var stemsOf: [Set<String>] = []
+    for sentence in lexed.sentences.tokens {
+      var stems: Set<String> = []
+      for token in sentence.rows where isContent(token, clauses) { stems.insert(stemOf[token]) }
+      stemsOf.append(stems)
+    }
+    self.stemsOf = stemsOf
+  }
+
+  /// The stems of a sentence's content words.
+  func stems(ofSentence row: Int) -> Set<String> { stemsOf[row] }
 
   /// The longest label, in tokens.
   private static let longestLabel = 14
@@ -86,15 +106,15 @@ struct Topics: Sendable {
 
   /// What says which matter it is: the head, and what narrows a head that could be any matter's.
   private func heads(_ label: TokenRange, _ head: Int) -> Set<String> {
-    var heads: Set<String> = [stem(lexed.lower(head))]
+    var heads: Set<String> = [stemOf[head]]
     let isGeneral =
       lexed.isAny(head, .measureNouns) && StanceWords.stance(ofNoun: lexed.lower(head)) == nil
     guard isGeneral || lexed.isToken(head + 1, "of") || clauses.tags[head] == .verb else {
       return heads
     }
     let others = Set(
-      label.rows.filter { $0 != head && isContent($0) && clauses.tags[$0] != .name }
-        .map { stem(lexed.lower($0)) }
+      label.rows.filter { $0 != head && isContent($0, clauses) && clauses.tags[$0] != .name }
+        .map { stemOf[$0] }
     )
     if isGeneral, !others.isEmpty { heads = others } else { heads.formUnion(others) }
     return heads
@@ -108,7 +128,9 @@ struct Topics: Sendable {
     {
       return true
     }
-    guard label.count <= 2, label.rows.last == head else { return false }
+    guard label.rows.last == head,
+      label.count == 1 || label.count == 2 && clauses.tags[label.rows.lowerBound] == .name
+    else { return false }
     let before = range.lowerBound - 1
     return before >= 0 && lexed.isToken(before, in: ["the", "this", "these", "that", "those"])
       && lexed.isAny(head, .measureNouns)
@@ -122,20 +144,8 @@ struct Topics: Sendable {
   /// The stems of the content words in `range`.
   func stems(in range: TokenRange) -> Set<String> {
     var stems: Set<String> = []
-    for token in range.rows where isContent(token) {
-      stems.insert(stem(lexed.lower(token)))
-    }
+    for token in range.rows where isContent(token, clauses) { stems.insert(stemOf[token]) }
     return stems
-  }
-
-  private func isContent(_ token: Int) -> Bool {
-    switch clauses.tags[token] {
-    case .noun, .name, .verb, .adjective, .number: break
-    default: return false
-    }
-    guard lexed.isWord(token), !lexed.isAny(token, [.functionWords, .modals, .weekdays, .months])
-    else { return false }
-    return lexed.lower(token).utf8.count > 2
   }
 
   // MARK: - Comparing
@@ -151,4 +161,15 @@ struct Topics: Sendable {
     guard !left.heads.isDisjoint(with: right.heads) else { return share * 0.45 }
     return shared.count == 1 ? max(0.5, share * 0.8) : share
   }
+}
+
+/// Whether the word tells what is spoken of.
+private func isContent(_ token: Int, _ clauses: Clauses) -> Bool {
+  switch clauses.tags[token] {
+  case .noun, .name, .verb, .adjective, .number: break
+  default: return false
+  }
+  let lexed = clauses.lexed
+  return lexed.isWord(token) && lexed.keys[token].count > 2
+    && !lexed.isAny(token, [.functionWords, .modals, .weekdays, .months])
 }

@@ -45,7 +45,13 @@ func findNames(
       }
     }
   }
-  return mentions(names, and: nationalities(knownPlaces, besides: names.map(\.tokens), in: lexed))
+  let places = Set(knownPlaces.filter { !$0.isDemonym }.map(\.name))
+  let revised = NameConsistency(lexed: lexed, isPlace: places).revised(names)
+    .sorted { $0.tokens < $1.tokens }
+  return mentions(
+    revised,
+    and: nationalities(knownPlaces, besides: revised.map(\.tokens), in: lexed)
+  )
 }
 
 extension MentionType {

@@ -69,7 +69,10 @@ package struct NameFeatures: Sendable {
     @inline(__always) func word(_ at: Int) -> UInt64 { sentence.contains(at) ? words[at] : 1 }
     @inline(__always) func shape(_ at: Int) -> UInt64 { sentence.contains(at) ? shapes[at] : 1 }
     @inline(__always) func classes(_ at: Int) -> UInt64 {
-      sentence.contains(at) ? lexed.classes[at].rawValue & ~(1 << 63) : 1 << 62
+      // What one is for or against says nothing of names.
+      sentence.contains(at)
+        ? lexed.classes[at].subtracting([.beginsPhrase, .measureNouns, .clearStances]).rawValue
+        : 1 << 62
     }
     @inline(__always) func place(_ at: Int) -> UInt64 {
       sentence.contains(at) ? UInt64(places[at]) : 0

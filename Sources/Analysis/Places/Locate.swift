@@ -37,6 +37,9 @@ func locate(
       locations.append(country: nil, coordinates: nil, kind: nil)
     }
   }
+  for code in Set(locations.countries.compactMap(\.self)) {
+    if let name = gazetteer.countryName(code.packed) { locations.name(code, name) }
+  }
   return locations
 }
 

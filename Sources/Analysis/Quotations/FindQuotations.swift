@@ -7,6 +7,7 @@ internal import Prose
 func findQuotations(
   in clauses: Clauses,
   _ mentions: Mentions,
+  _ entities: Entities,
   _ actors: NewsActors
 ) -> Quotations {
   let lexed = clauses.lexed
@@ -17,7 +18,7 @@ func findQuotations(
   for span in spans {
     for token in span.tokens.rows { isQuoted[token] = true }
   }
-  let roster = Roster(clauses, mentions, actors)
+  let roster = Roster(clauses, mentions, entities, actors)
   var quotations = Quotations()
   for draft in assembler.drafts {
     quotations.append(

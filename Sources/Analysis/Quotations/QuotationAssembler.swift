@@ -305,6 +305,12 @@ struct QuotationAssembler {
   /// `parts` with the paragraphs that go on with a quotation left open.
   private func continued(_ parts: [TokenRange]) -> [TokenRange] {
     var parts = parts
+    if let first = parts.first, var row = spanOf[first.rows.lowerBound] {
+      while spans[row].continues, row > 0, !isSpanTaken[row - 1] {
+        row -= 1
+        parts.insert(spans[row].tokens, at: 0)
+      }
+    }
     guard let last = parts.last, var row = spanOf[last.rows.upperBound - 1] else { return parts }
     while !spans[row].isClosed, row + 1 < spans.count, spans[row + 1].continues {
       row += 1

@@ -309,7 +309,7 @@ struct ReportFinder {
   /// "is confident that".
   private func adjectiveReport(_ group: VerbGroup, _ sentence: TokenRange) -> Report? {
     let isBe = ClosedWords.be.contains(lexed.lower(group.main))
-    var token = isBe ? group.end : group.main
+    var token = isBe ? group.main + 1 : group.main
     while sentence.contains(token), clauses.tag(token) == .adverb { token += 1 }
     guard lexed.isToken(token, in: Self.reportAdjectives),
       isBe || ClosedWords.be.contains(lexed.lower(group.tokens.rows.lowerBound)),

@@ -29,7 +29,7 @@ func actorEntries(_ document: Document, _ body: Range<UInt32>) -> [PaneEntry] {
 }
 
 func placeEntries(_ document: Document, _ body: Range<UInt32>) -> [PaneEntry] {
-  let countries = countryNames(document)
+  let countries = document.locations.countryNames
   return document.allPlaces.map { place in
     let targets = document.ranges(of: place.mentions)
     var detail = place.kind == .other ? "" : place.kind.rawValue
@@ -68,14 +68,4 @@ func issueEntries(_ document: Document, _ body: Range<UInt32>) -> [PaneEntry] {
     }
     return entry
   }
-}
-
-/// The countries that the article names, so that a city's can be named as the article does.
-private func countryNames(_ document: Document) -> [CountryCode: String] {
-  var names: [CountryCode: String] = [:]
-  for row in 0..<document.entities.count where document.locations.kinds[row] == .country {
-    guard let code = document.locations.countries[row], names[code] == nil else { continue }
-    names[code] = document.string(document.entities.names[row])
-  }
-  return names
 }

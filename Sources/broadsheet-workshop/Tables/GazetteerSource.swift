@@ -44,6 +44,7 @@ private struct GazetteerSource {
   private var names: [String: [Naming]] = [:]
   private var countryRows: [String: Int] = [:]
   private var capitals: [String: String] = [:]
+  private var countryNames: [(code: String, name: String)] = []
 
   mutating func addCountry(_ line: SourceFile.Line, of file: String) throws {
     guard line[0].utf8.count == 2, let latitude = Float(line[3]), let longitude = Float(line[4]),
@@ -58,6 +59,7 @@ private struct GazetteerSource {
     let row = rows.count
     countryRows[line[0]] = row
     capitals[line[0]] = line[2]
+    countryNames.append((line[0], line[1]))
     rows.append(
       Row(
         latitude: latitude,
@@ -152,8 +154,7 @@ private struct GazetteerSource {
     for row in rows {
       writer.append(row.latitude.bitPattern)
       writer.append(row.longitude.bitPattern)
-      let letters = Array(row.code.utf8)
-      writer.append(letters.count == 2 ? UInt16(letters[0]) << 8 | UInt16(letters[1]) : 0)
+      writer.append(packed(row.code))
       writer.append(row.kind.rawValue)
       writer.append(row.flags.rawValue)
       writer.append(row.population)
@@ -174,7 +175,25 @@ private struct GazetteerSource {
     }
     writer.pad(to: 8)
     writer.append(values)
+    appendCountryNames(to: &writer)
     return writer.finished()
+  }
+
+  /// ISO 3166-1 letters, the first in the high byte; 0 for none.
+  private func packed(_ code: String) -> UInt16 {
+    code.utf8.reduce(0) { $0 << 8 | UInt16($1) }
+  }
+
+  private func appendCountryNames(to writer: inout TableWriter) {
+    writer.append(UInt32(countryNames.count))
+    var start: UInt32 = 0
+    for country in countryNames {
+      writer.append(packed(country.code))
+      writer.append(UInt16(country.name.utf8.count))
+      writer.append(start)
+      start += UInt32(country.name.utf8.count)
+    }
+    for country in countryNames { for byte in country.name.utf8 { writer.append(byte) } }
   }
 
   /// What a name is taken for where nothing else decides: countries, then fame, which population stands for.

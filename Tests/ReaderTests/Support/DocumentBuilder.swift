@@ -84,6 +84,9 @@ struct DocumentBuilder {
         coordinates: nil,
         kind: kind
       )
+      if kind == .country, let code = member.country.flatMap({ CountryCode($0) }) {
+        locations.name(code, text.string(in: tokens.bytes(of: name)))
+      }
     }
     let actorRows = cast.indices.filter { if case .actor = cast[$0].role { true } else { false } }
     let placeRows = cast.indices.filter { if case .place = cast[$0].role { true } else { false } }

@@ -1,0 +1,117 @@
+internal import Prose
+internal import Reference
+
+/// Makes an article's names agree with each other: what one mention shows, the others follow.
+///
+/// A name that is mostly of one kind is of that kind everywhere; the surname of someone named in full is that
+/// person wherever it stands alone; and a name that running text shows is found in a headline whose capitals
+/// tell nothing.
+struct NameConsistency {
+  typealias Name = (tokens: TokenRange, type: MentionType)
+
+  let lexed: Lexed
+  let isPlace: Set<TokenRange>
+
+  func revised(_ names: [Name]) -> [Name] {
+    var counts: [String: [MentionType: Int]] = [:]
+    for name in names { counts[lexed.key(name.tokens), default: [:]][name.type, default: 0] += 1 }
+    let surnames = surnames(of: names)
+    let agreed = names.map { name in
+      (name.tokens, type(of: name, counts[lexed.key(name.tokens)] ?? [:], surnames))
+    }
+    return agreed + missed(besides: agreed, counts, surnames)
+  }
+
+  /// The last words of people's names of two words or more, by hash.
+  private func surnames(of names: [Name]) -> Set<UInt64> {
+    Set(
+      names.compactMap { name in
+        name.type == .person && name.tokens.count > 1
+          ? lexed.hashes[name.tokens.rows.upperBound - 1] : nil
+      }
+    )
+  }
+
+  private func type(
+    of name: Name,
+    _ counts: [MentionType: Int],
+    _ surnames: Set<UInt64>
+  ) -> MentionType {
+    let own = counts[name.type] ?? 0
+    if let most = counts.max(by: { $0.value < $1.value }), most.value >= 2 * own, most.value > 1 {
+      return most.key
+    }
+    let isSurname =
+      name.tokens.count == 1 && surnames.contains(lexed.hashes[Int(name.tokens.first)])
+    return isSurname && !isPlace.contains(name.tokens) ? .person : name.type
+  }
+
+  /// Names that stand unmarked elsewhere in the article.
+  private func missed(
+    besides names: [Name],
+    _ counts: [String: [MentionType: Int]],
+    _ surnames: Set<UInt64>
+  ) -> [Name] {
+    var isTaken = [Bool](repeating: false, count: lexed.count)
+    var firstWords: [UInt64: Int] = [:]
+    for name in names {
+      for token in name.tokens.rows { isTaken[token] = true }
+      let first = lexed.hashes[Int(name.tokens.first)]
+      firstWords[first] = max(firstWords[first] ?? 0, name.tokens.count)
+    }
+    var found: [Name] = []
+    for sentence in lexed.sentences.tokens where !lexed.has(Int(sentence.first), .boilerplate) {
+      var token = sentence.rows.lowerBound
+      while token < sentence.rows.upperBound {
+        guard !isTaken[token], lexed.has(token, .capitalized) else {
+          token += 1
+          continue
+        }
+        let name =
+          longestName(
+            at: token,
+            in: sentence,
+            firstWords[lexed.hashes[token]] ?? 0,
+            isTaken,
+            counts
+          )
+          ?? surname(at: token, surnames)
+        if let name { found.append(name) }
+        token = name?.tokens.rows.upperBound ?? token + 1
+      }
+    }
+    return found
+  }
+
+  private func longestName(
+    at token: Int,
+    in sentence: TokenRange,
+    _ longest: Int,
+    _ isTaken: [Bool],
+    _ counts: [String: [MentionType: Int]]
+  ) -> Name? {
+    for count in stride(from: longest, through: 1, by: -1)
+    where token + count <= sentence.rows.upperBound {
+      let range = TokenRange(token..<token + count)
+      guard !range.rows.contains(where: { isTaken[$0] }), let known = counts[lexed.key(range)],
+        let most = known.max(by: { $0.value < $1.value }),
+        count > 1 || isNoOrdinaryWord(token)
+      else { continue }
+      return (range, most.key)
+    }
+    return nil
+  }
+
+  private func surname(at token: Int, _ surnames: Set<UInt64>) -> Name? {
+    guard surnames.contains(lexed.hashes[token]), isNoOrdinaryWord(token) else { return nil }
+    return (TokenRange(token..<token + 1), .person)
+  }
+
+  /// A single word is only filled in where it is not likely to be a common one.
+  private func isNoOrdinaryWord(_ token: Int) -> Bool {
+    !lexed.isAny(
+      token,
+      [.functionWords, .commonWords, .pronouns, .weekdays, .months, .honorifics, .roleNouns]
+    )
+  }
+}
