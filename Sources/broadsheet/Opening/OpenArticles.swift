@@ -3,6 +3,7 @@ internal import Export
 internal import Ingest
 internal import Prose
 internal import Screen
+internal import Themes
 
 #if canImport(Darwin)
   internal import Darwin
@@ -37,7 +38,7 @@ private func showArticles(_ sources: [ArticleSource], theme: Theme?) -> Int32 {
   for row in sources.indices {
     do {
       let article = try readArticle(sources[row])
-      return runReader(sources, row: row, article: article, theme: theme)
+      return showArticles(sources, row: row, article: article, theme: theme)
     } catch {
       errors.append(error)
     }
@@ -46,14 +47,38 @@ private func showArticles(_ sources: [ArticleSource], theme: Theme?) -> Int32 {
   return 1
 }
 
-/// Hands over to the reader: the one place that starts it.
-private func runReader(
+/// Hands over to the reader: the one place that starts it. Where the terminal has no screen, prints the articles.
+/// - Parameters:
+///   - row: The first article that could be read.
+///   - article: It.
+/// - Returns: The exit status.
+private func showArticles(
   _ sources: [ArticleSource],
   row: Int,
   article: Article,
   theme: Theme?
 ) -> Int32 {
-  printArticles(sources)
+  // It was read to know whether there is anything to show; that is not done twice.
+  var first: Article? = article
+  do throws(ReadingError) {
+    return try runReader(
+      locations: sources.map(\.location),
+      theme: theme ?? .standard
+    ) { asked in
+      if asked == row, let article = first {
+        first = nil
+        return .article(article)
+      }
+      do throws(IngestError) {
+        return .article(try readArticle(sources[asked]))
+      } catch {
+        return .failure(error.description)
+      }
+    }
+  } catch {
+    complain(error.description)
+    return printArticles(sources)
+  }
 }
 
 /// What is read when nothing is named: standard input where something is piped in, else the sample.
