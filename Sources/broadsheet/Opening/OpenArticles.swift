@@ -47,10 +47,10 @@ private func showArticles(_ sources: [ArticleSource], theme: Theme?) -> Int32 {
   return 1
 }
 
-/// Hands over to the reader: the one place that starts it. Where the terminal has no screen, prints the articles.
-/// - Parameters:
-///   - row: The first article that could be read.
-///   - article: It.
+/// Hands over to the reader: the one place that starts it.
+///
+/// `article`, that of `row`, is the first that could be read. Where the terminal has no screen, the articles are
+/// printed.
 /// - Returns: The exit status.
 private func showArticles(
   _ sources: [ArticleSource],
