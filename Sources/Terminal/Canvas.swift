@@ -140,7 +140,7 @@ struct Canvas {
     if styleNumbers[index] >= 0 { return UInt32(styleNumbers[index]) }
     var style = theme[.text].overlaid(by: theme[face])
     if let overlay { style = style.overlaid(by: theme[overlay]) }
-    let look = palette.look(of: style)
+    let look = palette.look(of: style, over: theme[.text].background)
     let number: UInt32
     if let known = looks[look] {
       number = known
