@@ -25,13 +25,17 @@ extension Theme {
       .issue: Style(foreground: .rose),
       .issueLabel: Style(foreground: .rose, attributes: .underline),
       .focus: Style(attributes: .reverse),
-      .focusCurrent: Style(attributes: [.reverse, .bold, .underline]),
+      .focusCurrent: Style(
+        foreground: .terminal(15),
+        background: .terminal(4),
+        attributes: .bold
+      ),
       .focusPassage: Style(attributes: .bold),
       .match: Style(foreground: .terminal(0), background: .terminal(3)),
       .matchCurrent: Style(
-        foreground: .terminal(0),
-        background: .terminal(11),
-        attributes: [.bold, .underline]
+        foreground: .terminal(15),
+        background: .terminal(4),
+        attributes: .bold
       ),
       .selection: Style(attributes: .reverse),
       .gutter: Style(foreground: .gray),

@@ -1,6 +1,7 @@
 /// A grapheme cluster of a text, as it is displayed.
 public struct TextCluster: Equatable, Sendable {
-  public let character: Character
+  public var character: Character { glyph.character }
+  let glyph: Glyph
   /// Its place in the text; of a run of white space, which is one blank, all of it.
   public let bytes: Range<Int>
   /// 1 or 2.
@@ -18,16 +19,21 @@ public func forEachCluster(
   var scanner = ClusterScanner(text, from: range.lowerBound)
   while scanner.offset < range.upperBound {
     let start = scanner.offset
+    // Between two bytes of ASCII there is a border.
+    if isInk(text[start]), scanner.isAtBorder, start + 1 == text.count || text[start + 1] < 0x80 {
+      let scalar = UInt32(text[start])
+      body(TextCluster(glyph: .scalar(scalar), bytes: start..<start + 1, columns: 1))
+      scanner.move(to: start + 1)
+      continue
+    }
     if isWhiteSpace(text[start]) {
       scanner.skipWhiteSpace()
-      body(TextCluster(character: " ", bytes: start..<scanner.offset, columns: 1))
+      body(TextCluster(glyph: .scalar(0x20), bytes: start..<scanner.offset, columns: 1))
       continue
     }
     let cluster = scanner.next()
-    if let character = cluster.character {
-      body(
-        TextCluster(character: character, bytes: start..<scanner.offset, columns: cluster.columns)
-      )
+    if let glyph = cluster.glyph {
+      body(TextCluster(glyph: glyph, bytes: start..<scanner.offset, columns: cluster.columns))
     }
   }
 }
@@ -38,6 +44,12 @@ func isWhiteSpace(_ byte: UInt8) -> Bool {
   byte == 0x20 || (byte &- 9) < 5
 }
 
+/// Whether it is a letter, digit or sign of ASCII.
+@inline(__always)
+private func isInk(_ byte: UInt8) -> Bool {
+  byte > 0x20 && byte < 0x7F
+}
+
 /// Cuts bytes into grapheme clusters, exactly as `String` would.
 ///
 /// Most letters begin a cluster and end one whatever stands beside them; only where something else turns up is
@@ -45,7 +57,7 @@ func isWhiteSpace(_ byte: UInt8) -> Bool {
 struct ClusterScanner {
   struct Cluster {
     /// As displayed; nil if it is not.
-    var character: Character?
+    var glyph: Glyph?
     var columns: Int
     /// The first of its scalars; U+FFFD for what is not UTF-8.
     var first: UInt32
@@ -62,6 +74,9 @@ struct ClusterScanner {
     self.bytes = bytes
     self.offset = offset
   }
+
+  /// Whether nothing was found ahead.
+  var isAtBorder: Bool { nextAhead == ahead.count }
 
   /// Goes on elsewhere, at the start of a cluster.
   ///
@@ -101,7 +116,7 @@ struct ClusterScanner {
     {
       offset = end
       return Cluster(
-        character: Unicode.Scalar(scalar.value).flatMap { displayed(Character($0)) },
+        glyph: .scalar(displayedAlone(scalar.value)),
         columns: scalar.value < 0x300 ? 1 : WidthTable.width(of: scalar.value),
         first: scalar.value
       )
@@ -134,7 +149,7 @@ struct ClusterScanner {
       ahead.append(
         (
           Cluster(
-            character: displayed(character),
+            glyph: displayed(character).map(Glyph.init),
             columns: columns(of: character),
             first: view.first?.value ?? 0xFFFD
           ),

@@ -17,9 +17,22 @@ public struct Cell: Hashable, Sendable {
 ///
 /// Writing outside of it does nothing.
 public struct Frame: Equatable, Sendable {
+  /// A cell as it is kept: without references, so that a screen of them is made, copied and compared like memory.
+  package struct PackedCell: Equatable, Sendable {
+    /// A scalar; 0 in the second column of a wide cluster; from `firstCluster` on one of `clusters`.
+    package var glyph: UInt32
+    package var face: Face
+    package var overlay: Face?
+  }
+
+  /// The first number behind those of scalars.
+  package static let firstCluster: UInt32 = 0x11_0000
+
   public let size: Size
   /// Row by row, from the top left.
-  public private(set) var cells: [Cell]
+  package private(set) var packed: [PackedCell]
+  /// Clusters of several scalars.
+  private var clusters: [Character] = []
   /// The cell with the reader's attention; the terminal's cursor goes there, for braille and for magnifiers.
   public var cursor: Point?
   /// Whether the cursor is drawn, as in a prompt.
@@ -27,16 +40,74 @@ public struct Frame: Equatable, Sendable {
 
   public init(size: Size) {
     self.size = Size(columns: max(0, size.columns), rows: max(0, size.rows))
-    cells = Array(repeating: Cell(" ", face: .text), count: self.size.columns * self.size.rows)
+    packed = Array(
+      repeating: PackedCell(glyph: 0x20, face: .text),
+      count: self.size.columns * self.size.rows
+    )
   }
 
+  /// All cells, row by row, from the top left.
+  public var cells: [Cell] { packed.map(unpacked) }
+
   public subscript(column column: Int, row row: Int) -> Cell {
-    get { cells[row * size.columns + column] }
+    get { unpacked(packed[row * size.columns + column]) }
     set {
       guard isInside(column, row) else { return }
-      cells[row * size.columns + column] = newValue
+      packed[row * size.columns + column] = PackedCell(
+        glyph: newValue.cluster.map { glyph(of: $0) } ?? 0,
+        face: newValue.face,
+        overlay: newValue.overlay
+      )
     }
   }
+
+  public static func == (left: Frame, right: Frame) -> Bool {
+    left.size == right.size && left.cursor == right.cursor
+      && left.showsCursor == right.showsCursor
+      && (0..<left.size.rows).allSatisfy { left.hasRow($0, as: right) }
+  }
+
+  /// Whether a row looks the same in `other`, which has the same size.
+  package func hasRow(_ row: Int, as other: Frame) -> Bool {
+    for index in row * size.columns..<(row + 1) * size.columns {
+      let (cell, theirs) = (packed[index], other.packed[index])
+      guard cell.face == theirs.face, cell.overlay == theirs.overlay else { return false }
+      if cell.glyph < Self.firstCluster || theirs.glyph < Self.firstCluster {
+        guard cell.glyph == theirs.glyph else { return false }
+      } else {
+        // Equal clusters may stand in different places of the two lists.
+        guard cluster(of: cell.glyph) == other.cluster(of: theirs.glyph) else { return false }
+      }
+    }
+    return true
+  }
+
+  // MARK: Glyphs
+
+  package func cluster(of glyph: UInt32) -> Character? {
+    if glyph == 0 { return nil }
+    if glyph >= Self.firstCluster { return clusters[Int(glyph - Self.firstCluster)] }
+    return Unicode.Scalar(glyph).map(Character.init)
+  }
+
+  private func unpacked(_ cell: PackedCell) -> Cell {
+    Cell(cluster(of: cell.glyph), face: cell.face, overlay: cell.overlay)
+  }
+
+  private mutating func glyph(of cluster: Character) -> UInt32 {
+    glyph(of: Glyph(displayed(cluster) ?? " "))
+  }
+
+  private mutating func glyph(of glyph: Glyph) -> UInt32 {
+    switch glyph {
+    case .scalar(let value): return value
+    case .cluster(let cluster):
+      clusters.append(cluster)
+      return Self.firstCluster + UInt32(clusters.count - 1)
+    }
+  }
+
+  // MARK: Drawing
 
   private func isInside(_ column: Int, _ row: Int) -> Bool {
     column >= 0 && column < size.columns && row >= 0 && row < size.rows
@@ -44,13 +115,27 @@ public struct Frame: Equatable, Sendable {
 
   /// Fills `rect` with blanks of a face, or with another cluster of one column.
   public mutating func fill(_ rect: Rect, face: Face, with cluster: Character = " ") {
-    for row in max(0, rect.row)..<max(0, rect.row, min(size.rows, rect.endRow)) {
-      let columns = max(0, rect.column)..<max(0, rect.column, min(size.columns, rect.endColumn))
-      guard !columns.isEmpty else { continue }
-      let start = row * size.columns + columns.lowerBound
-      let end = row * size.columns + columns.upperBound
-      mendEdges(start, end)
-      for index in start..<end { cells[index] = Cell(cluster, face: face) }
+    let cell = PackedCell(glyph: glyph(of: cluster), face: face)
+    for range in runs(of: rect) {
+      mendEdges(range.lowerBound, range.upperBound)
+      for index in range { packed[index] = cell }
+    }
+  }
+
+  /// Lays a face over the cells of `rect`.
+  public mutating func overlay(_ rect: Rect, face: Face) {
+    for range in runs(of: rect) {
+      for index in range { packed[index].overlay = face }
+    }
+  }
+
+  /// Where the cells of `rect` inside the frame stand in `packed`, a run a row.
+  private func runs(of rect: Rect) -> [Range<Int>] {
+    let columns = max(0, rect.column)..<max(0, rect.column, min(size.columns, rect.endColumn))
+    guard !columns.isEmpty else { return [] }
+    return (max(0, rect.row)..<max(0, rect.row, min(size.rows, rect.endRow))).map { row in
+      let start = row * size.columns
+      return start + columns.lowerBound..<start + columns.upperBound
     }
   }
 
@@ -69,17 +154,48 @@ public struct Frame: Equatable, Sendable {
     guard width > 0, isInside(column, row), column + width <= min(limit, size.columns) else {
       return 0
     }
+    put(glyph(of: cluster), width, column, row, face, overlay)
+    return width
+  }
+
+  /// Draws one cluster of a text at `column` if it fits into `limit` (exclusive) and the frame.
+  /// - Returns: The columns taken: 0, 1 or 2.
+  @discardableResult
+  public mutating func draw(
+    _ cluster: TextCluster,
+    column: Int,
+    row: Int,
+    limit: Int,
+    face: Face,
+    overlay: Face? = nil
+  ) -> Int {
+    guard isInside(column, row), column + cluster.columns <= min(limit, size.columns) else {
+      return 0
+    }
+    put(glyph(of: cluster.glyph), cluster.columns, column, row, face, overlay)
+    return cluster.columns
+  }
+
+  private mutating func put(
+    _ glyph: UInt32,
+    _ width: Int,
+    _ column: Int,
+    _ row: Int,
+    _ face: Face,
+    _ overlay: Face?
+  ) {
     let index = row * size.columns + column
     mendEdges(index, index + width)
-    cells[index] = Cell(displayed(cluster) ?? " ", face: face, overlay: overlay)
-    if width == 2 { cells[index + 1] = Cell(nil, face: face, overlay: overlay) }
-    return width
+    packed[index] = PackedCell(glyph: glyph, face: face, overlay: overlay)
+    if width == 2 { packed[index + 1] = PackedCell(glyph: 0, face: face, overlay: overlay) }
   }
 
   /// Blanks the other half of a wide cluster of which one half is to be overwritten.
   private mutating func mendEdges(_ start: Int, _ end: Int) {
-    if cells[start].cluster == nil, start % size.columns > 0 { cells[start - 1].cluster = " " }
-    if end % size.columns > 0, cells[end].cluster == nil { cells[end].cluster = " " }
+    if packed[start].glyph == 0, start % size.columns > 0 { packed[start - 1].glyph = 0x20 }
+    if end < packed.count, packed[end].glyph == 0, end % size.columns > 0 {
+      packed[end].glyph = 0x20
+    }
   }
 
   /// Draws `text` from `column` on and cuts it off at `limit` (exclusive), with `…` where something is lost.
@@ -94,8 +210,28 @@ public struct Frame: Equatable, Sendable {
     overlay: Face? = nil
   ) -> Int {
     let limit = min(limit, size.columns)
-    let shown = truncated(text, columns: limit - column)
     var column = column
+    if text.utf8.allSatisfy({ $0 > 0x1F && $0 < 0x7F }) {
+      guard isInside(column, row), column < limit else { return column }
+      let count = text.utf8.count
+      let room = limit - column
+      for byte in text.utf8.prefix(count > room ? room - 1 : count) {
+        put(UInt32(byte), 1, column, row, face, overlay)
+        column += 1
+      }
+      return count > room
+        ? column
+          + draw(
+            "…" as Character,
+            column: column,
+            row: row,
+            limit: limit,
+            face: face,
+            overlay: overlay
+          )
+        : column
+    }
+    let shown = truncated(text, columns: limit - column)
     for cluster in shown {
       column += draw(
         cluster,
@@ -109,14 +245,7 @@ public struct Frame: Equatable, Sendable {
     return column
   }
 
-  /// Lays a face over the cells of `rect`.
-  public mutating func overlay(_ rect: Rect, face: Face) {
-    for row in max(0, rect.row)..<max(0, rect.row, min(size.rows, rect.endRow)) {
-      for column in max(0, rect.column)..<max(0, rect.column, min(size.columns, rect.endColumn)) {
-        cells[row * size.columns + column].overlay = face
-      }
-    }
-  }
+  // MARK: As text
 
   /// The screen as text, a line a row, without blanks at the ends of lines.
   public var text: String {

@@ -92,6 +92,12 @@ public func displayed(_ cluster: Character) -> Character? {
   return String(scalars).first
 }
 
+/// What is displayed of a scalar that has a column and is a cluster by itself.
+func displayedAlone(_ value: UInt32) -> UInt32 {
+  if value >= 0xA0 || value > 0x1F && value < 0x7F { return value }
+  return isWhiteControl(value) ? 0x20 : 0xFFFD
+}
+
 /// The longest emoji sequence has ten scalars; what stacks more marks on a letter than this is a prank.
 private let mostScalars = 16
 private let blackFlag: UInt32 = 0x1F3F4

@@ -58,11 +58,9 @@ struct Canvas {
     if places.count > Self.mostStandIns - frame.size.columns * frame.size.rows { forget() }
     let old = shown?.size == frame.size ? shown : nil
     if old == nil { oddRows = Array(repeating: false, count: frame.size.rows) }
-    let width = frame.size.columns
     for row in 0..<frame.size.rows {
-      let range = row * width..<(row + 1) * width
-      if let old, old.cells[range] == frame.cells[range] { continue }
-      let isOdd = fillCells(frame.cells[range], row: row)
+      if let old, old.hasRow(row, as: frame) { continue }
+      let isOdd = fillCells(frame, row: row)
       // Terminals mend a half-overwritten wide character each in its own way.
       let isWhole = old != nil && (isOdd || oddRows[row])
       broadsheet_put_row(Int32(row), cells, Int32(cells.count), isWhole ? 1 : 0)
@@ -73,60 +71,55 @@ struct Canvas {
 
   /// Makes ncurses' characters of a row.
   /// - Returns: Whether any is not one plain column.
-  private mutating func fillCells(_ row: ArraySlice<Cell>, row number: Int) -> Bool {
+  private mutating func fillCells(_ frame: Frame, row: Int) -> Bool {
     cells.removeAll(keepingCapacity: true)
     var isOdd = false
     var face: Face?
     var overlay: Face?
     var style: UInt32 = 0
-    var column = -1
-    for cell in row {
-      column += 1
-      guard let cluster = cell.cluster else {
-        isOdd = true
-        continue
-      }
+    let start = row * frame.size.columns
+    for column in 0..<frame.size.columns {
+      let cell = frame.packed[start + column]
       if cell.face != face || cell.overlay != overlay {
         (face, overlay) = (cell.face, cell.overlay)
         style = styleNumber(cell.face, cell.overlay)
       }
-      let utf8 = cluster.utf8
-      if utf8.count == 1, let byte = utf8.first {
-        // Frame lets no control through, but a cell can be set to one.
-        cells.append(
-          broadsheet_cell(scalar: byte < 0x20 || byte == 0x7F ? 0x20 : UInt32(byte), style: style)
-        )
+      if cell.glyph > 0, cell.glyph < 0x80 {
+        cells.append(broadsheet_cell(scalar: cell.glyph, style: style))
         continue
       }
-      // The last column cannot hold a cluster of two, whoever put it there.
-      let room = row.count - column
-      let columns = min(columns(of: cluster), room)
+      guard let cluster = frame.cluster(of: cell.glyph) else {
+        isOdd = true
+        continue
+      }
+      let isWide =
+        column + 1 < frame.size.columns && frame.packed[start + column + 1].glyph == 0
+      let columns = isWide ? 2 : 1
       guard isUTF8 else {
         for letter in plainLetters(for: cluster, columns: columns) {
           cells.append(broadsheet_cell(scalar: UInt32(letter), style: style))
         }
         continue
       }
-      let plain = plainScalar(of: cluster, columns: columns)
-      if plain == nil { isOdd = true }
+      if isPlain(cell.glyph, columns: columns) {
+        cells.append(broadsheet_cell(scalar: cell.glyph, style: style))
+        continue
+      }
+      isOdd = true
       let place = Place(
         cluster: cluster,
         columns: columns,
-        point: Point(column: column, row: number)
+        point: Point(column: column, row: row)
       )
-      cells.append(broadsheet_cell(scalar: plain ?? standIn(for: place), style: style))
+      cells.append(broadsheet_cell(scalar: standIn(for: place), style: style))
     }
     return isOdd
   }
 
-  /// The cluster's scalar, if it is one of which the C library thinks as we do.
-  private func plainScalar(of cluster: Character, columns: Int) -> UInt32? {
-    let scalars = cluster.unicodeScalars
-    guard let value = scalars.first?.value,
-      scalars.index(after: scalars.startIndex) == scalars.endIndex
-    else { return nil }
-    guard !Self.narrow.contains(value), !Self.wide.contains(value) else { return nil }
-    return broadsheet_libc_columns(value) == columns ? value : nil
+  /// Whether it is a single scalar of which the C library thinks as we do.
+  private func isPlain(_ glyph: UInt32, columns: Int) -> Bool {
+    glyph < Frame.firstCluster && !Self.narrow.contains(glyph) && !Self.wide.contains(glyph)
+      && broadsheet_libc_columns(glyph) == columns
   }
 
   private mutating func standIn(for place: Place) -> UInt32 {
@@ -147,7 +140,7 @@ struct Canvas {
     if styleNumbers[index] >= 0 { return UInt32(styleNumbers[index]) }
     var style = theme[.text].overlaid(by: theme[face])
     if let overlay { style = style.overlaid(by: theme[overlay]) }
-    let look = palette.look(of: style)
+    let look = palette.look(of: style, over: theme[.text].background)
     let number: UInt32
     if let known = looks[look] {
       number = known

@@ -26,23 +26,64 @@ enum Palette: Equatable, Sendable {
     var attributes: Attributes = []
   }
 
-  func look(of style: Style) -> Look {
+  /// How the terminal comes nearest to a style.
+  ///
+  /// - Parameters:
+  ///   - style: What the theme says.
+  ///   - ground: The background of plain text, from which others must differ.
+  /// - Returns: What is readable, whatever becomes of the colors.
+  func look(of style: Style, over ground: Color? = nil) -> Look {
     var look = Look(attributes: style.attributes)
     guard self != .none else { return look }
     look.foreground = style.foreground.map(number) ?? -1
     look.background = style.background.map(number) ?? -1
-    if self == .eight, look.foreground > 7 {
-      look.foreground -= 8
-      look.attributes.insert(.bold)
+    guard self == .eight || self == .sixteen else { return look }
+    if look.background == 7 || look.background == 15 { keepToDark(&look) }
+    if self == .eight { keepToEight(&look) }
+    if look.foreground == look.background, look.foreground >= 0 {
+      // Both became one color.
+      look.foreground = isDark(look.background) ? 7 : 0
     }
-    if self == .eight, look.background > 7 { look.background -= 8 }
-    if look.foreground == look.background, look.foreground >= 0, self == .eight || self == .sixteen
+    if let background = style.background, let ground, background != ground,
+      look.background == self.look(of: Style(background: ground)).background
     {
-      // Both became one color: what is written must stay readable.
-      look.foreground = [0, 1, 4, 5, 8].contains(look.background) ? 7 : 0
+      // A tint that is gone: the other way round it stands out again.
+      look.attributes.insert(.reverse)
     }
     return look
   }
+
+  /// On white, of the sixteen only black, gray, red, blue and magenta are read.
+  private func keepToDark(_ look: inout Look) {
+    switch look.foreground {
+    case 7, 15: look.foreground = 0
+    case 1, 3, 9, 11: look.foreground = 1
+    case 2, 6, 10, 14: look.foreground = 4
+    case 4, 5, 12, 13: look.foreground = 5
+    default: break
+    }
+  }
+
+  /// Bright colors are the plain ones in bold.
+  private func keepToEight(_ look: inout Look) {
+    if look.background > 7 { look.background -= 8 }
+    switch look.foreground {
+    case 0:
+      // Bold black is a gray on some terminals, too dim to read.
+      look.attributes.remove(.bold)
+    case 8:
+      // And on the others it is black, so that no gray can be made of it.
+      look.foreground = look.background < 0 ? -1 : isDark(look.background) ? 7 : 0
+      look.attributes.insert(.dim)
+    case 9...15:
+      look.foreground -= 8
+      look.attributes.insert(.bold)
+    default:
+      break
+    }
+  }
+
+  private func isDark(_ number: Int) -> Bool { [0, 1, 4, 5, 8].contains(number) }
 
   /// The nearest color's number; for eight colors one of sixteen.
   func number(of color: Color) -> Int {
@@ -78,7 +119,7 @@ private func nearestOfSixteen(_ red: Int, _ green: Int, _ blue: Int) -> Int {
   let low = min(red, green, blue)
   guard high - low > 36 else {
     return switch (red * 30 + green * 59 + blue * 11) / 100 {
-    case ..<48: 0
+    case ..<64: 0
     case ..<140: 8
     case ..<225: 7
     default: 15

@@ -9,15 +9,15 @@ public enum TerminalError: Error, Equatable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .notATerminal:
-      "Standard output is not a terminal, so there is no screen to read on."
+      "standard output is no terminal, so there is no screen; start broadsheet in one."
     case .unknownTerminal(let name):
-      "Nothing is known of the terminal “\(name)”. Set TERM to one that is, such as xterm-256color."
+      "nothing is known of the terminal “\(name)”; set TERM to one that is known, such as xterm-256color."
     case .cannotMoveCursor(let name):
-      "A terminal of the kind “\(name)” cannot show a screen. Set TERM to what it really is."
+      "a terminal of the kind “\(name)” cannot show a screen; set TERM to what it really is."
     case .noKeys:
-      "There is no terminal to read keys from. Start broadsheet in one."
+      "there is no terminal to read keys from; start broadsheet in one."
     case .refused(let number):
-      "The terminal could not be taken over (error \(number)). Start broadsheet in the foreground."
+      "the terminal could not be taken over (error \(number)); start broadsheet in the foreground."
     }
   }
 }

@@ -45,6 +45,7 @@ public final class TextTerminal {
   /// - Parameters:
   ///   - theme: How it looks.
   ///   - colorless: How it looks instead where there are no colors, or where `NO_COLOR` asks for none.
+  /// - Throws: With the terminal as it was.
   public init(theme: Theme, colorless: Theme) throws(TerminalError) {
     guard isatty(output) == 1 else { throw .notATerminal }
     keys = isatty(0) == 1 ? 0 : open("/dev/tty", O_RDWR | O_CLOEXEC)

@@ -51,6 +51,42 @@ func `a color becomes the nearest one`(palette: Palette, color: Color, number: I
   #expect(look == Palette.Look(foreground: 1, background: 4, attributes: .bold))
 }
 
+@Test(arguments: [Palette.eight, .sixteen])
+func `a tint that few colors cannot show is reversed`(palette: Palette) {
+  let (ground, tint) = (Color.rgb(16, 18, 22), Color.rgb(38, 42, 50))
+  let style = Style(foreground: .rgb(230, 180, 100), background: tint)
+  #expect(palette.look(of: style, over: ground).attributes.contains(.reverse))
+  #expect(!palette.look(of: style, over: .rgb(250, 250, 250)).attributes.contains(.reverse))
+  #expect(Palette.indexed.look(of: style, over: ground).attributes.isEmpty)
+}
+
+@Test(arguments: [
+  (Color.rgb(143, 74, 0), 1), (.rgb(28, 107, 86), 4), (.rgb(107, 63, 160), 5),
+  (.rgb(51, 48, 43), 0),
+  (.rgb(255, 255, 255), 0),
+])
+func `on white only dark colors are used`(color: Color, number: Int) {
+  let style = Style(foreground: color, background: .rgb(251, 248, 241))
+  #expect(Palette.sixteen.look(of: style) == Palette.Look(foreground: number, background: 15))
+}
+
+@Test func `black is not bold where that makes it gray`() {
+  let style = Style(foreground: .terminal(0), background: .terminal(3), attributes: .bold)
+  #expect(Palette.eight.look(of: style).attributes.isEmpty)
+  #expect(Palette.sixteen.look(of: style).attributes == .bold)
+}
+
+@Test(
+  arguments: [
+    (nil, -1), (Color.terminal(0), 7), (.terminal(4), 7), (.terminal(7), 0), (.terminal(3), 0),
+  ] as [(Color?, Int)]
+)
+func `gray is dim where there is none`(background: Color?, foreground: Int) {
+  let look = Palette.eight.look(of: Style(foreground: .terminal(8), background: background))
+  #expect(look.foreground == foreground)
+  #expect(look.attributes == .dim)
+}
+
 @Test func `no colors leave the attributes`() {
   let style = Style(foreground: .rgb(1, 2, 3), background: .terminal(1), attributes: [.underline])
   #expect(Palette.none.look(of: style) == Palette.Look(attributes: .underline))

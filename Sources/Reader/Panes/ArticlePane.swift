@@ -130,7 +130,7 @@ private struct TextPen {
           if cursor == nil { cursor = Point(column: column, row: row) }
         }
         column += frame.draw(
-          cluster.character,
+          cluster,
           column: column,
           row: row,
           limit: limit,

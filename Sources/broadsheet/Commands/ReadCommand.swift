@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Screen
+internal import Themes
 
 /// The command `broadsheet [read] [FILE|FOLDER|-]...`, which opens articles.
 struct ReadCommand: ParsableCommand {
@@ -9,7 +10,13 @@ struct ReadCommand: ParsableCommand {
     discussion: "Colors: see broadsheet themes. Without color when NO_COLOR is set."
   )
 
-  @Option(help: "The colors: a name that 'broadsheet themes' lists.", transform: carriedTheme)
+  @Option(
+    help: ArgumentHelp(
+      "The colors: a name that 'broadsheet themes' lists, or a theme file.",
+      valueName: "name|file"
+    ),
+    transform: chosenTheme
+  )
   var theme: Theme?
 
   @Flag(help: "Print the version.")
@@ -39,12 +46,12 @@ struct ReadCommand: ParsableCommand {
 }
 
 @Sendable
-private func carriedTheme(_ name: String) throws -> Theme {
-  guard let theme = theme(named: name) else {
-    let names = carriedThemes.map(\.name).joined(separator: ", ")
-    throw ValidationError("There is no theme '\(name)'; there are \(names).")
+private func chosenTheme(_ name: String) throws -> Theme {
+  do {
+    return try findTheme(name)
+  } catch {
+    throw ValidationError(error.description)
   }
-  return theme
 }
 
 /// The bytes of an argument, which the option parser gives repaired where they are not UTF-8.

@@ -20,7 +20,7 @@ enum ReadingError: Error, CustomStringConvertible {
   var description: String {
     switch self {
     case .terminal(let error): error.description
-    case .noDescriptors: "Too many files are open. Close some programs and try again."
+    case .noDescriptors: "too many files are open; close some programs and try again."
     }
   }
 }
