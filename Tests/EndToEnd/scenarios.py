@@ -22,9 +22,10 @@ for scenario in scenarios:
     if result["ok"]:
         continue
     failed += 1
-    for step in result["steps"]:
-        if not step.get("ok", True):
-            screen = step.pop("screen", "")
-            print("   ", json.dumps(step, ensure_ascii=False, default=str))
-            print("\n".join("    | " + line for line in screen.split("\n")))
+    bad = [step for step in result["steps"] if not step.get("ok", True)]
+    screen = bad[0].get("screen", "") if bad else ""
+    for step in bad:
+        step.pop("screen", None)
+        print("   ", json.dumps(step, ensure_ascii=False, default=str))
+    print("\n".join("    | " + line for line in screen.split("\n")))
 sys.exit(1 if failed else 0)
