@@ -36,19 +36,7 @@ for scenarios in reading sizes endings terminals; do
 done
 
 echo "torments:"
-(
-  cd "$work"
-  timeout 400 python3 "$harness" survive --ready "Ferry talks" --quit q --fuzz 10000 -- "$binary"
-) > "$work/survive.json" || failed=1
-python3 - "$work/survive.json" <<'PYTHON' || failed=1
-import json, sys
-try:
-    torments = json.load(open(sys.argv[1], encoding="utf-8"))
-except ValueError:
-    sys.exit("  the torments came to no end")
-for name, result in torments.items():
-    print(f"  {'ok    ' if result['ok'] else 'FAILED'} {name}", "" if result["ok"] else json.dumps(result, ensure_ascii=False))
-PYTHON
+(cd "$work" && timeout 400 python3 "$here/torments.py" "$harness" "$binary" 10000) || failed=1
 
 echo "measured:"
 timeout 120 python3 "$here/measure.py" "$harness" "$binary" "$sample" "$work" || failed=1
