@@ -80,12 +80,14 @@ public func analyze(
     gazetteer: references.gazetteer
   )
   let asksForQuotations = layers.contains(.quotations) || layers.contains(.issues)
+  let clauses = asksForQuotations ? findClauses(in: lexed, mentions) : nil
   let quotations =
-    asksForQuotations ? findQuotations(in: lexed, mentions, entities, actors) : Quotations()
+    clauses.map { findQuotations(in: $0, mentions, actors) } ?? Quotations()
   let times = layers.contains(.times) ? findTimes(in: lexed, date: date) : Times()
   let (issues, positions) =
     layers.contains(.issues)
-    ? findIssues(in: lexed, mentions, entities, actors, quotations) : (Issues(), Positions())
+    ? clauses.map { findIssues(in: $0, mentions, entities, actors, quotations) }
+      ?? (Issues(), Positions()) : (Issues(), Positions())
   return Document(
     text: text,
     language: language,

@@ -57,6 +57,8 @@ public enum WordClass: UInt8, CaseIterable, Sendable {
   case badWords
   case contrastWords
   case collectives
+  case measureNouns
+  case clearStances
   // Page matter
   case boilerplatePhrases
 
@@ -136,5 +138,7 @@ public struct WordClasses: OptionSet, Hashable, Sendable {
   public static var badWords: Self { Self(.badWords) }
   public static var contrastWords: Self { Self(.contrastWords) }
   public static var collectives: Self { Self(.collectives) }
+  public static var measureNouns: Self { Self(.measureNouns) }
+  public static var clearStances: Self { Self(.clearStances) }
   public static var boilerplatePhrases: Self { Self(.boilerplatePhrases) }
 }

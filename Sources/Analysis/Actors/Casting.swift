@@ -77,7 +77,7 @@ struct Caster: Sendable {
     .speechVerbs, .attitudeVerbs, .actionVerbs, .supportVerbs, .proposeVerbs, .demandVerbs,
     .assertVerbs, .opposeVerbs, .rejectVerbs, .denyVerbs, .doubtVerbs, .disputeVerbs,
   ]
-  private static let auxiliaries: Set<String> = [
+  private static let auxiliaries: WordSet = [
     "has", "have", "had", "does", "do", "did", "is", "was", "are", "were", "'s", "'ve",
   ]
 
@@ -90,7 +90,7 @@ struct Caster: Sendable {
       }
       guard
         lexed.isAny(token, [.modals, .negations]) || lexed.isToken(token, in: Self.auxiliaries)
-          || lexed.lower(token).hasSuffix("ly")
+          || lexed.endsIn("ly", token)
           || lexed.isToken(
             token,
             in: ["also", "has", "yet", "to", "now", "still", "again", "never"]
@@ -115,12 +115,12 @@ struct Caster: Sendable {
     return nil
   }
 
-  private static let scenePrepositions: Set<String> = [
+  private static let scenePrepositions: WordSet = [
     "in", "at", "near", "to", "from", "into", "across", "through", "throughout", "toward",
     "towards", "outside", "inside", "around", "over", "on", "of", "via", "within", "off", "along",
     "beyond", "leaving", "visiting",
   ]
-  private static let agentPrepositions: Set<String> = [
+  private static let agentPrepositions: WordSet = [
     "by", "between", "with", "against", "for", "than",
   ]
 

@@ -58,21 +58,25 @@ struct NominalFinder {
 
   private func isSource(_ nominal: Nominal) -> Bool {
     let first = Int(nominal.tokens.first)
-    return lexed.isToken(first - 1, "to") && lexed.isToken(first - 2, "according")
+    if lexed.isToken(first - 1, "to") && lexed.isToken(first - 2, "according") { return true }
+    // "objections from religious groups", "resistance of the church"
+    return lexed.isToken(first - 1, in: ["from", "by", "among", "of"])
+      && lexed.isAny(first - 2, [.opposeNouns, .doubtNouns])
   }
 
   /// Whether a verb of acting, saying or taking sides follows, behind adverbs and auxiliaries.
   private func acts(_ nominal: Nominal) -> Bool {
     guard !lexed.isToken(Int(nominal.tokens.first) - 1, in: Self.prepositions) else { return false }
     var token = nominal.tokens.rows.upperBound
+    if lexed.isToken(token, ",") { token = behindParenthesis(token) }
     let end = lexed.sentences.tokens[lexed.sentence(of: Int(nominal.tokens.first))].rows.upperBound
     for _ in 0..<4 where token < end {
       if lexed.isAny(token, Self.verbs) || lexed.phrase(at: token, Self.verbs) != nil {
         return true
       }
       guard
-        lexed.isAny(token, [.modals, .negations]) || Self.auxiliaries.contains(lexed.lower(token))
-          || lexed.lower(token).hasSuffix("ly")
+        lexed.isAny(token, [.modals, .negations]) || lexed.isToken(token, in: Self.auxiliaries)
+          || lexed.endsIn("ly", token)
           || lexed.isToken(token, in: ["who", "also", "still", "continue", "continues", "to"])
       else { return false }
       token += 1
@@ -80,11 +84,19 @@ struct NominalFinder {
     return false
   }
 
-  private static let auxiliaries: Set<String> = [
+  /// Behind "critics, on the other hand,": the second comma, if it is near; else the first.
+  private func behindParenthesis(_ comma: Int) -> Int {
+    let sentence = lexed.sentences.tokens[lexed.sentence(of: comma)]
+    let end = min(comma + 14, sentence.rows.upperBound)
+    return (comma + 2..<max(end, comma + 2)).first { lexed.isToken($0, ",") }.map { $0 + 1 }
+      ?? comma
+  }
+
+  private static let auxiliaries: WordSet = [
     "has", "have", "had", "is", "are", "was", "were", "be", "been", "do", "does", "did", "'ve",
     "'re",
   ]
-  private static let prepositions: Set<String> = [
+  private static let prepositions: WordSet = [
     "of", "in", "on", "at", "for", "with", "from", "against", "between", "among", "to", "into",
   ]
 
@@ -135,7 +147,7 @@ struct NominalFinder {
     )
   }
 
-  private static let determiners: Set<String> = [
+  private static let determiners: WordSet = [
     "a", "an", "the", "some", "many", "most", "several", "another", "one", "two", "three", "other",
     "its", "their", "his", "her", "both", "all", "these", "those", "this", "that", "any", "no",
   ]
@@ -151,7 +163,7 @@ struct NominalFinder {
         Self.verbs.union([
           .functionWords, .pronouns, .modals, .negations, .weekdays, .months, .numberWords,
         ])
-      ) && !lexed.lower(token).hasSuffix("ly")
+      ) && !lexed.endsIn("ly", token)
   }
 
   /// The end of "within Russia" and the like directly behind a head; else the head's own.

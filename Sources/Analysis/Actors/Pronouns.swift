@@ -3,8 +3,8 @@ internal import Reference
 
 /// Refers "he" and "she" to people, by nearness, by place in the sentence and by gender.
 struct PronounResolver {
-  private static let male: Set<String> = ["he", "him", "his", "himself"]
-  private static let female: Set<String> = ["she", "her", "hers", "herself"]
+  private static let male: WordSet = ["he", "him", "his", "himself"]
+  private static let female: WordSet = ["she", "her", "hers", "herself"]
   /// How many sentences a pronoun reaches back.
   private static let reach = 3
 

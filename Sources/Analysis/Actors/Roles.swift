@@ -41,7 +41,7 @@ struct RoleFinder: Sendable {
     return start < close ? TokenRange(start..<close) : nil
   }
 
-  private static let ends: Set<String> = [",", ".", ";", "—", "–", ")", "("]
+  private static let ends: WordSet = [",", ".", ";", "—", "–", ")", "("]
 
   /// The end of the last role noun in the noun phrase that begins at `start`; nil where a clause begins there.
   private func lastRoleNoun(from start: Int, in sentence: TokenRange) -> Int? {
@@ -74,9 +74,9 @@ struct RoleFinder: Sendable {
     return nil
   }
 
-  /// "Mr" and the like tell a gender, not a role.
+  /// "Mr" and the like are forms of address, not roles.
   private func isCourtesy(_ span: TokenRange) -> Bool {
-    lexed.isToken(span.rows.lowerBound, in: Self.courtesies.union(["dr", "dr.", "sir", "dame"]))
+    lexed.isToken(span.rows.lowerBound, in: Self.courtesies)
   }
 
   private func belongsToRole(_ token: Int) -> Bool {
@@ -90,13 +90,13 @@ struct RoleFinder: Sendable {
       token,
       [.functionWords, .pronouns, .modals, .speechVerbs, .negations, .weekdays, .months]
     )
-      && !lexed.lower(token).hasSuffix("ly")
+      && !lexed.endsIn("ly", token)
   }
 
   // MARK: - Gender
 
-  private static let courtesies: Set<String> = [
-    "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "mx", "mx.",
+  private static let courtesies: WordSet = [
+    "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "mx", "mx.", "dr", "dr.", "sir", "dame",
   ]
 
   /// What the title before a name says of the person's gender.
@@ -107,12 +107,12 @@ struct RoleFinder: Sendable {
     return nil
   }
 
-  private static let male: Set<String> = [
+  private static let male: WordSet = [
     "mr", "mr.", "sir", "lord", "king", "prince", "spokesman", "chairman", "congressman",
     "businessman", "councilman", "brother", "father", "pope", "actor", "sheikh", "emir", "sultan",
     "baron", "duke",
   ]
-  private static let female: Set<String> = [
+  private static let female: WordSet = [
     "mrs", "mrs.", "ms", "ms.", "miss", "dame", "lady", "queen", "princess", "spokeswoman",
     "chairwoman", "congresswoman", "businesswoman", "councilwoman", "sister", "mother", "actress",
     "baroness", "duchess", "sheikha",

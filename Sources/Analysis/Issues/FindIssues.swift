@@ -1,12 +1,143 @@
 internal import Prose
+internal import Reference
 
 /// Finds what is disputed, by whom, and the sentences that show it.
+///
+/// An issue needs two sides, or a dispute that the text names: one-sided praise and blame make none. What its rule
+/// was stands in `why`.
 func findIssues(
-  in lexed: Lexed,
+  in clauses: Clauses,
   _ mentions: Mentions,
   _ entities: Entities,
   _ actors: NewsActors,
   _ quotations: Quotations
 ) -> (Issues, Positions) {
-  (Issues(), Positions())
+  let stage = Stage(clauses, mentions, entities, actors, quotations)
+  var grouping = IssueGrouping(stage)
+  let disputeFinder = DisputeFinder(stage: stage)
+  let standFinder = StandFinder(stage: stage)
+  let claimFinder = ClaimFinder(stage: stage)
+  let conductFinder = ConductFinder(stage: stage)
+  var stands: [Stand] = []
+  var conduct: [Stand] = []
+  for (row, sentence) in stage.lexed.sentences.tokens.enumerated()
+  where !stage.lexed.has(sentence.rows.lowerBound, .boilerplate) {
+    for dispute in disputeFinder.disputes(in: sentence, row: row) { grouping.add(dispute) }
+    stands += standFinder.stands(in: sentence, row: row)
+    if let ultimatum = claimFinder.ultimatum(in: sentence, row: row) { stands.append(ultimatum) }
+    conduct += conductFinder.conduct(in: sentence, row: row)
+  }
+  for stand in stands where stand.stance != .denies && stand.stance != .asserts {
+    grouping.add(stand)
+  }
+  grouping.nameContrasts()
+  grouping.joinRepetitions()
+  grouping.settlePending()
+  var drafts = grouping.settled()
+  drafts += claimDrafts(claimFinder, stands.filter { $0.stance == .asserts }, stage)
+  for index in drafts.indices {
+    addVoices(conduct + conductFinder.evaluations(), to: &drafts[index], stage)
+  }
+  return tables(of: drafts, stage)
+}
+
+/// Denials with the claims they deny, and statements that contradict each other.
+private func claimDrafts(
+  _ finder: ClaimFinder,
+  _ accusations: [Stand],
+  _ stage: Stage
+) -> [IssueDraft] {
+  var drafts: [IssueDraft] = []
+  let statements = finder.statements()
+  for denial in finder.denials() {
+    guard let draft = draft(of: denial, statements, accusations, stage) else { continue }
+    drafts.append(draft)
+  }
+  for pair in finder.contradictions(statements) {
+    guard
+      !drafts.contains(where: { draft in
+        draft.topics.contains { stage.topics.likeness($0, pair.plus.topic) >= 0.6 }
+      })
+    else { continue }
+    drafts.append(
+      IssueDraft(
+        topics: [pair.plus.topic, pair.minus.topic],
+        stands: [stand(pair.plus, .asserts), stand(pair.minus, .denies)],
+        rule: .contradiction
+      )
+    )
+  }
+  return drafts
+}
+
+private func stand(_ statement: Statement, _ stance: Stance) -> Stand {
+  Stand(
+    actors: [statement.actor],
+    stance: stance,
+    topic: statement.topic,
+    cue: statement.cue,
+    sentence: statement.sentence,
+    status: []
+  )
+}
+
+private func draft(
+  of denial: Denial,
+  _ statements: [Statement],
+  _ accusations: [Stand],
+  _ stage: Stage
+) -> IssueDraft? {
+  let claims = statements.filter { claim in
+    !denial.actors.contains(claim.actor) && !claim.isNegated
+      && ["claim", "alleg", "charg", "accus"].contains(
+        stem(stage.lexed.lower(claim.cue.rows.lowerBound))
+      )
+  }
+  guard let topic = denial.topic, !topic.isAnaphor else {
+    // "these allegations": the first claim that someone else makes.
+    if let claim = claims.first(where: { $0.sentence <= denial.sentence }) {
+      var draft = IssueDraft(topics: [claim.topic], rule: .claimDenied)
+      draft.stands = claims.filter { $0.actor == claim.actor }.prefix(3).map { stand($0, .asserts) }
+      draft.stands.append(denied(denial, claim.topic))
+      return draft
+    }
+    guard let accusation = accusations.last(where: { $0.sentence <= denial.sentence }) else {
+      return nil
+    }
+    return IssueDraft(
+      topics: [accusation.topic],
+      stands: [accusation, denied(denial, accusation.topic)],
+      rule: .claimDenied
+    )
+  }
+  var draft = IssueDraft(topics: [topic], stands: [denied(denial, topic)], rule: .claimDenied)
+  for claim in claims where stage.topics.likeness(claim.topic, topic) >= 0.5 {
+    draft.stands.append(stand(claim, .asserts))
+  }
+  for accusation in accusations where stage.topics.likeness(accusation.topic, topic) >= 0.5 {
+    draft.stands.append(accusation)
+  }
+  return draft
+}
+
+private func denied(_ denial: Denial, _ topic: Topic) -> Stand {
+  Stand(
+    actors: denial.actors,
+    stance: .denies,
+    topic: topic,
+    cue: denial.cue,
+    sentence: denial.sentence,
+    status: []
+  )
+}
+
+/// Adds those who act or speak for or against the matter without a word that shows it by itself.
+private func addVoices(_ voices: [Stand], to draft: inout IssueDraft, _ stage: Stage) {
+  guard draft.rule != .claimDenied, draft.rule != .contradiction else { return }
+  for voice in voices {
+    let known = Set(draft.stands.flatMap(\.actors))
+    guard known.isDisjoint(with: voice.actors) else { continue }
+    let likeness = draft.topics.map { stage.topics.likeness($0, voice.topic) }.max() ?? 0
+    if likeness >= 0.6 { draft.stands.append(voice) }
+  }
 }

@@ -16,31 +16,30 @@ package struct NameFeatures: Sendable {
   private let isTitleCase: [Bool]
 
   private struct Affixes {
-    var prefix2: UInt64 = 0
-    var prefix3: UInt64 = 0
-    var prefix4: UInt64 = 0
-    var suffix1: UInt64 = 0
-    var suffix2: UInt64 = 0
-    var suffix3: UInt64 = 0
-    var suffix4: UInt64 = 0
+    let prefix2: UInt64
+    let prefix3: UInt64
+    let prefix4: UInt64
+    let suffix1: UInt64
+    let suffix2: UInt64
+    let suffix3: UInt64
+    let suffix4: UInt64
+
+    init(_ key: UnsafeBufferPointer<UInt8>) {
+      prefix2 = wordHash(key.prefix(2))
+      prefix3 = wordHash(key.prefix(3))
+      prefix4 = wordHash(key.prefix(4))
+      suffix1 = wordHash(key.suffix(1))
+      suffix2 = wordHash(key.suffix(2))
+      suffix3 = wordHash(key.suffix(3))
+      suffix4 = wordHash(key.suffix(4))
+    }
   }
 
   init(_ lexed: Lexed, knownPlaces: [KnownPlace], gazetteer: Gazetteer) {
     self.lexed = lexed
-    words = (0..<lexed.count).map { hash(lexed.keys[$0]) }
+    words = lexed.hashes
     shapes = (0..<lexed.count).map { shapeHash(of: $0, in: lexed) }
-    affixes = (0..<lexed.count).map { token in
-      let key = lexed.keys[token]
-      return Affixes(
-        prefix2: hash(key.prefix(2)),
-        prefix3: hash(key.prefix(3)),
-        prefix4: hash(key.prefix(4)),
-        suffix1: hash(key.suffix(1)),
-        suffix2: hash(key.suffix(2)),
-        suffix3: hash(key.suffix(3)),
-        suffix4: hash(key.suffix(4))
-      )
-    }
+    affixes = (0..<lexed.count).map { lexed.keys.withRow($0, Affixes.init) }
     places = placeFlags(knownPlaces, lexed, gazetteer)
     document = documentFlags(words, places, lexed)
     var titleCase = [Bool](repeating: false, count: lexed.count)
@@ -144,14 +143,6 @@ package struct NameFeatures: Sendable {
     }
     return count
   }
-}
-
-/// FNV-1a over a token's bytes, 64 bits wide.
-@inline(__always)
-private func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-  var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-  for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-  return hash
 }
 
 /// The letters' pattern, runs of more than two cut to two: `Xxx`, `XX`, `d.d`; with what the position says.
@@ -263,7 +254,7 @@ private func flags(of token: Int, _ places: [UInt8], _ lexed: Lexed) -> WordFlag
   return flags
 }
 
-private let locativePrepositions: Set<String> = [
+private let locativePrepositions: WordSet = [
   "in", "at", "near", "outside", "inside", "across", "throughout", "around", "into", "toward",
   "towards", "via", "within",
 ]

@@ -27,13 +27,17 @@ struct Phrase: Sendable {
 }
 
 /// The text cut up and looked up: the ground that all further layers stand on.
-struct Lexed: Sendable {
+///
+/// One reference, since every helper of every layer holds it.
+final class Lexed: Sendable {
   let text: SourceText
   let blocks: Blocks
   let tokens: Tokens
   let sentences: Sentences
   /// For each token its folded form, as the tables list it.
   let keys: Ragged<UInt8>
+  /// For each token the hash of its key, by which words are compared.
+  let hashes: [UInt64]
   /// For each token its word classes, by its own lower-case form.
   let classes: [WordClasses]
   let shapes: [Shape]
@@ -41,6 +45,31 @@ struct Lexed: Sendable {
   let phrases: [Phrase]
   /// For each token the row of the phrase that begins there; only where one does.
   let phraseStarts: [Int: Int]
+
+  init(
+    text: SourceText,
+    blocks: Blocks,
+    tokens: Tokens,
+    sentences: Sentences,
+    keys: Ragged<UInt8>,
+    hashes: [UInt64],
+    classes: [WordClasses],
+    shapes: [Shape],
+    phrases: [Phrase]
+  ) {
+    self.text = text
+    self.blocks = blocks
+    self.tokens = tokens
+    self.sentences = sentences
+    self.keys = keys
+    self.hashes = hashes
+    self.classes = classes
+    self.shapes = shapes
+    self.phrases = phrases
+    var starts: [Int: Int] = [:]
+    for (row, phrase) in phrases.enumerated() { starts[Int(phrase.tokens.first)] = row }
+    phraseStarts = starts
+  }
 
   var count: Int { tokens.count }
 
@@ -66,12 +95,24 @@ struct Lexed: Sendable {
 
   /// Whether the token reads `text`, in lower case.
   func isToken(_ token: Int, _ text: String) -> Bool {
-    token >= 0 && token < count && keys[token].elementsEqual(text.utf8)
+    token >= 0 && token < count && hashes[token] == wordHash(text.utf8)
   }
 
   /// Whether the token is one of `words`, in lower case.
-  func isToken(_ token: Int, in words: Set<String>) -> Bool {
-    token >= 0 && token < count && words.contains(lower(token))
+  func isToken(_ token: Int, in words: WordSet) -> Bool {
+    token >= 0 && token < count && words.contains(hashes[token])
+  }
+
+  /// The same for words that are written out where they are asked for.
+  func isToken(_ token: Int, in words: [String]) -> Bool {
+    guard token >= 0, token < count else { return false }
+    let hash = hashes[token]
+    return words.contains { wordHash($0.utf8) == hash }
+  }
+
+  /// Whether the token ends in `suffix`, in lower case.
+  func endsIn(_ suffix: String, _ token: Int) -> Bool {
+    token >= 0 && token < count && keys[token].suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
   }
 
   /// Whether the token is in any of `set`'s classes.

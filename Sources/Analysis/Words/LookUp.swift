@@ -10,37 +10,42 @@ func lookUp(
   lexicon: Lexicon
 ) -> Lexed {
   var classes: [WordClasses] = []
+  var hashes: [UInt64] = []
   classes.reserveCapacity(tokens.count)
-  var keys = Ragged<UInt8>()
+  hashes.reserveCapacity(tokens.count)
+  var keys = Ragged<UInt8>(rows: tokens.count, elements: tokens.count * 5)
+  var key: [UInt8] = []
   for token in 0..<tokens.count {
-    let key = key(of: tokens.bytes(of: token), in: text)
+    writeKey(of: tokens.bytes(of: token), in: text, to: &key)
     classes.append(key.withUnsafeBufferPointer { lexicon.classes(of: $0) })
+    hashes.append(wordHash(key))
     keys.append(key)
   }
-  let phrases = findPhrases(keys, classes, sentences, lexicon: lexicon)
-  var starts: [Int: Int] = [:]
-  for (row, phrase) in phrases.enumerated() { starts[Int(phrase.tokens.first)] = row }
   return Lexed(
     text: text,
     blocks: blocks,
     tokens: tokens,
     sentences: sentences,
     keys: keys,
+    hashes: hashes,
     classes: classes,
     shapes: shapes(of: tokens, sentences, blocks, in: text),
-    phrases: phrases,
-    phraseStarts: starts
+    phrases: findPhrases(keys, classes, sentences, lexicon: lexicon)
   )
 }
 
 /// A token's bytes in the form of the lexicon's keys.
-private func key(of range: Range<UInt32>, in text: SourceText) -> [UInt8] {
+private func writeKey(of range: Range<UInt32>, in text: SourceText, to key: inout [UInt8]) {
+  key.removeAll(keepingCapacity: true)
   text.withBytes { bytes in
-    let slice = bytes[Int(range.lowerBound)..<Int(range.upperBound)]
-    if slice.allSatisfy({ $0 < 0x80 }) {
-      return slice.map { $0 >= 65 && $0 <= 90 ? $0 | 0x20 : $0 }
+    var isASCII = true
+    for byte in bytes[Int(range.lowerBound)..<Int(range.upperBound)] {
+      if byte >= 0x80 { isASCII = false }
+      key.append(byte >= 65 && byte <= 90 ? byte | 0x20 : byte)
     }
-    return Array(folded(String(decoding: slice, as: UTF8.self)).utf8)
+    guard !isASCII else { return }
+    let slice = bytes[Int(range.lowerBound)..<Int(range.upperBound)]
+    key.replaceSubrange(0..<key.count, with: folded(String(decoding: slice, as: UTF8.self)).utf8)
   }
 }
 
@@ -93,7 +98,7 @@ private func shapes(
 ) -> [Shape] {
   var shapes = [Shape](repeating: [], count: tokens.count)
   for token in 0..<tokens.count {
-    shapes[token] = letters(of: text.string(in: tokens.bytes(of: token)))
+    shapes[token] = letters(of: tokens.bytes(of: token), in: text)
     if token > 0, tokens.touchesNext(token - 1) { shapes[token].insert(.touchesPrevious) }
   }
   for (row, sentence) in sentences.tokens.enumerated() {
@@ -122,21 +127,55 @@ private func opensQuotation(_ byte: UInt8, _ text: SourceText, _ range: Range<UI
   return ["“", "„", "«"].contains(text.string(in: range))
 }
 
-private func letters(of string: String) -> Shape {
-  var shape: Shape = []
-  var letters = 0
-  var capitals = 0
-  for scalar in string.unicodeScalars {
-    if scalar.properties.isUppercase || scalar.properties.generalCategory == .titlecaseLetter {
-      if letters == 0 { shape.insert(.capitalized) }
-      letters += 1
-      capitals += 1
-    } else if scalar.properties.isAlphabetic {
-      letters += 1
-    } else if scalar.properties.numericType != nil {
-      shape.insert(.hasDigit)
+private func letters(of range: Range<UInt32>, in text: SourceText) -> Shape {
+  var count = LetterCount()
+  let isASCII = text.withBytes { bytes in
+    for byte in bytes[Int(range.lowerBound)..<Int(range.upperBound)] {
+      guard byte < 0x80 else { return false }
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): count.addLetter(isCapital: true)
+      case UInt8(ascii: "a")...UInt8(ascii: "z"): count.addLetter(isCapital: false)
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): count.hasDigit = true
+      default: break
+      }
+    }
+    return true
+  }
+  if isASCII { return count.shape }
+  count = LetterCount()
+  for scalar in text.string(in: range).unicodeScalars {
+    let properties = scalar.properties
+    if properties.isUppercase || properties.generalCategory == .titlecaseLetter {
+      count.addLetter(isCapital: true)
+    } else if properties.isAlphabetic {
+      count.addLetter(isCapital: false)
+    } else if properties.numericType != nil {
+      count.hasDigit = true
     }
   }
-  if capitals >= 2, capitals == letters { shape.insert(.allCapitals) }
-  return shape
+  return count.shape
+}
+
+private struct LetterCount {
+  private var letters = 0
+  private var capitals = 0
+  private var beginsWithCapital = false
+  var hasDigit = false
+
+  @inline(__always)
+  mutating func addLetter(isCapital: Bool) {
+    if isCapital {
+      if letters == 0 { beginsWithCapital = true }
+      capitals += 1
+    }
+    letters += 1
+  }
+
+  var shape: Shape {
+    var shape: Shape = []
+    if beginsWithCapital { shape.insert(.capitalized) }
+    if capitals >= 2, capitals == letters { shape.insert(.allCapitals) }
+    if hasDigit { shape.insert(.hasDigit) }
+    return shape
+  }
 }

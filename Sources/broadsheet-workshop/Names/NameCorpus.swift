@@ -57,20 +57,10 @@ private struct TextBuilder {
   mutating func add(_ form: Substring, label: Substring, spaced: Bool) {
     let begins = label.hasPrefix("B-")
     if begins || label == "O" || label == "_" { closeName() }
-    if begins, let kind = kind(label.dropFirst(2)) { open = (bytes.count, kind) }
+    if begins, let kind = NameLabel.Kind(label.dropFirst(2)) { open = (bytes.count, kind) }
     bytes.append(contentsOf: form.utf8)
     end = bytes.count
     if spaced { bytes.append(0x20) }
-  }
-
-  private func kind(_ label: Substring) -> NameLabel.Kind? {
-    switch label {
-    case "PER": .person
-    case "ORG": .organization
-    case "LOC": .location
-    case "MISC", "NORP": .other
-    default: nil
-    }
   }
 
   private mutating func closeName() {
@@ -119,13 +109,9 @@ func readGold(_ url: URL) throws -> [NamedText] {
     }
     let text = SourceText(item.text)
     let names = item.gold.compactMap { gold -> (range: Range<UInt32>, kind: NameLabel.Kind)? in
-      let kind: NameLabel.Kind? =
-        switch gold.type {
-        case "PER": .person
-        case "ORG": .organization
-        case "LOC": .location
-        default: nil
-        }
+      let kind = NameLabel.Kind(gold.type[...])
+      // Other names are not scored.
+      guard kind != .other else { return nil }
       return kind.map { (offsets[gold.start]..<offsets[gold.end], $0) }
     }
     return NamedText(

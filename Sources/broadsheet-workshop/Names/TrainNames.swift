@@ -14,6 +14,11 @@ struct TrainNames: ParsableCommand {
   @Option(help: "The folder with the corpora.")
   var corpora: String
 
+  @Option(help: "A folder of annotated articles in marked prose.")
+  var own: String?
+
+  @Option var ownWeight: Float = 1
+
   @Option(help: "A folder of scored sets to measure on.")
   var measure: String?
 
@@ -37,6 +42,18 @@ struct TrainNames: ParsableCommand {
       let weight = parts.count > 1 ? Float(parts[1]) ?? 1 : 1
       for text in texts { sentences.append(contentsOf: self.sentences(of: text, weight: weight)) }
       print("\(parts[0]): \(sentences.count) sentences so far")
+    }
+    if let own {
+      let files = try FileManager.default.contentsOfDirectory(
+        at: URL(filePath: own),
+        includingPropertiesForKeys: nil
+      )
+      for file in files.sorted(by: { $0.path() < $1.path() }) where file.pathExtension == "txt" {
+        for text in try readMarkedArticles(SourceFile(file)) {
+          sentences.append(contentsOf: self.sentences(of: text, weight: ownWeight))
+        }
+        print("\(file.lastPathComponent): \(sentences.count) sentences so far")
+      }
     }
     var trainer = RandomFieldTrainer(buckets: 1 << bits, rate: rate, decay: decay, dropout: dropout)
     var mean = AveragedField(buckets: 1 << bits)

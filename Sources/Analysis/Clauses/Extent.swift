@@ -1,0 +1,90 @@
+internal import Prose
+internal import Reference
+
+extension Clauses {
+  /// The end of `phrase` with the prepositional phrases, gerunds and infinitives that narrow it.
+  func postmodified(_ phrase: NounPhrase, in sentence: TokenRange) -> Int {
+    var end = phrase.end
+    for _ in 0..<6 {
+      guard sentence.contains(end) else { break }
+      if tag(end) == .preposition, narrows(end) {
+        guard let next = governed(by: end, sentence) else { break }
+        end = next
+      } else if tag(end) == .infinitive, let group = group(at: end) {
+        end = objectEnd(of: group, sentence)
+      } else {
+        break
+      }
+    }
+    return end
+  }
+
+  /// The phrase with all that belongs to it; `acrossCommas` takes an apposition or relative clause too.
+  func extended(_ phrase: NounPhrase, in sentence: TokenRange, acrossCommas: Bool) -> TokenRange {
+    var end = postmodified(phrase, in: sentence)
+    guard acrossCommas, sentence.contains(end), tag(end) == .comma else {
+      return TokenRange(phrase.start..<end)
+    }
+    if let apposed = self.phrase(at: end + 1), apposed.start == end + 1,
+      tag(apposed.head) != .pronoun
+    {
+      let apposedEnd = postmodified(apposed, in: sentence)
+      let next = tag(apposedEnd)
+      if next == .comma || next == .mark || next == .quote || !sentence.contains(apposedEnd) {
+        end = apposedEnd
+      }
+    }
+    return TokenRange(phrase.start..<end)
+  }
+
+  /// Prepositions that narrow the noun before them, rather than the verb.
+  private func narrows(_ token: Int) -> Bool {
+    lexed.isToken(
+      token,
+      in: [
+        "of", "for", "in", "on", "over", "from", "with", "to", "about", "between", "at",
+        "within", "by", "against", "into", "toward", "towards", "among",
+      ]
+    )
+  }
+
+  /// Where what the preposition at `token` governs ends; nil where it governs no phrase and no gerund.
+  private func governed(by token: Int, _ sentence: TokenRange) -> Int? {
+    let next = token + 1
+    guard sentence.contains(next) else { return nil }
+    if let phrase = phrase(at: next), phrase.start == next, !lexed.isAny(phrase.head, .weekdays) {
+      return phrase.end
+    }
+    if let group = group(at: next), group.start == next, group.form == .progressive {
+      return objectEnd(of: group, sentence)
+    }
+    return nil
+  }
+
+  /// Where the object of `group` ends, with the prepositional phrases behind it; else the group's own end.
+  func objectEnd(of group: VerbGroup, _ sentence: TokenRange) -> Int {
+    var end = group.end
+    for _ in 0..<6 {
+      guard sentence.contains(end) else { break }
+      if let phrase = phrase(at: end), phrase.start == end {
+        guard end == group.end || tag(end) != .pronoun else { break }
+        end = phrase.end
+      } else if tag(end) == .preposition, narrows(end) {
+        guard let next = governed(by: end, sentence) else { break }
+        end = next
+      } else if tag(end) == .infinitive, let next = self.group(at: end) {
+        guard end > group.start else { break }
+        end = next.end
+      } else {
+        break
+      }
+    }
+    return end
+  }
+
+  /// The phrase right behind `group`, its object.
+  func object(of group: VerbGroup) -> NounPhrase? {
+    guard let phrase = phrase(at: group.end), phrase.start == group.end else { return nil }
+    return phrase
+  }
+}

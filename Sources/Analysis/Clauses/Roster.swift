@@ -1,0 +1,131 @@
+internal import Prose
+internal import Reference
+
+/// Who acts at which words.
+struct Roster: Sendable {
+  private let clauses: Clauses
+  private let mentions: Mentions
+  private let actors: NewsActors
+
+  private var lexed: Lexed { clauses.lexed }
+
+  init(_ clauses: Clauses, _ mentions: Mentions, _ actors: NewsActors) {
+    self.clauses = clauses
+    self.mentions = mentions
+    self.actors = actors
+  }
+
+  /// The actors that a subject names, in text order and each once.
+  func actors(of subject: Subject) -> [ID<NewsActor>] {
+    if let listed = listed(in: subject) { return listed }
+    var found: [ID<NewsActor>] = []
+    for head in subject.heads {
+      // The phrase's own head goes before a name that only narrows it: "Brandt" in "Velia's spokesman Brandt".
+      if let actor = actor(of: head) ?? lastActor(in: head.tokens), !found.contains(actor) {
+        found.append(actor)
+      }
+    }
+    if found.isEmpty, let head = subject.heads.first, lexed.isAny(head.head, Self.holders),
+      let actor = actors(in: subject.tokens).first
+    {
+      found.append(actor)
+    }
+    guard found.isEmpty, let head = subject.heads.first else { return found }
+    if let actor = definiteActor(head) { return [actor] }
+    return antecedents(of: head)
+  }
+
+  /// "the Church" after "the Church of the Lamp"; "the company" after a company's name.
+  private func definiteActor(_ phrase: NounPhrase) -> ID<NewsActor>? {
+    guard lexed.isToken(phrase.start, "the"), phrase.tokens.count == 2 else { return nil }
+    let word = lexed.lower(phrase.head)
+    for row in 0..<actors.count
+    where actors.kinds[row] == .organization || actors.kinds[row] == .government {
+      if actors.names[row].rows.contains(where: { lexed.isToken($0, word) }) { return ID(row: row) }
+    }
+    guard lexed.isAny(phrase.head, .organizationWords) else { return nil }
+    for row in mentions.rows(in: TokenRange(0, phrase.tokens.first + 1)).reversed() {
+      guard mentions.tokens[row].first < phrase.tokens.first else { continue }
+      if let actor = actors.ofMention[row], actors.kinds[actor.index] == .organization {
+        return actor
+      }
+    }
+    return nil
+  }
+
+  /// "it" and "they" are who did something last, in this sentence or the one before.
+  private func antecedents(of phrase: NounPhrase) -> [ID<NewsActor>] {
+    guard lexed.isToken(phrase.head, in: ["it", "they"]) else { return [] }
+    let isPlural = lexed.isToken(phrase.head, "they")
+    let own = lexed.sentence(of: phrase.head)
+    for sentence in [own, own - 1] where sentence >= 0 {
+      for group in clauses.groups(in: lexed.sentences.tokens[sentence])
+      where group.form == .finite && group.end <= phrase.start {
+        guard let subject = clauses.subject(of: group), subject.heads[0].tokens != phrase.tokens,
+          !lexed.isToken(subject.heads[0].head, in: ["it", "they"])
+        else { continue }
+        let found = self.actors(of: subject)
+        if let first = found.first, fits(first, isPlural, found.count) { return found }
+      }
+    }
+    return []
+  }
+
+  private func fits(_ actor: ID<NewsActor>, _ isPlural: Bool, _ count: Int) -> Bool {
+    switch actors.kinds[actor.index] {
+    case .person, .source: false
+    case .group: isPlural
+    default: isPlural || count == 1
+    }
+  }
+
+  /// Nouns that stand for the body behind "of": "the government of Velia".
+  private static let holders: WordClasses = [.roleNouns, .organizationWords]
+
+  /// The members of "several countries, including Velia and Tessaly", "members of the council and the union".
+  private func listed(in subject: Subject) -> [ID<NewsActor>]? {
+    let opener = subject.tokens.rows.first { token in
+      lexed.isToken(token, in: ["including", "like"])
+        || lexed.isToken(token, "as") && lexed.isToken(token - 1, "such")
+    }
+    if let opener, opener + 1 < subject.tokens.rows.upperBound {
+      let found = actors(in: TokenRange(opener + 1..<subject.tokens.rows.upperBound))
+      return found.isEmpty ? nil : found
+    }
+    guard subject.heads.count == 1, let head = subject.heads.first,
+      lexed.isToken(head.head, in: ["members", "leaders", "officials", "representatives"]),
+      lexed.isToken(head.end, "of"), head.end + 1 < subject.tokens.rows.upperBound
+    else { return nil }
+    let found = actors(in: TokenRange(head.end + 1..<subject.tokens.rows.upperBound))
+    return found.isEmpty ? nil : found
+  }
+
+  /// The actor whose mention holds the phrase's head.
+  func actor(of phrase: NounPhrase) -> ID<NewsActor>? {
+    rows(near: phrase.tokens).lazy
+      .filter { self.mentions.tokens[$0].contains(phrase.head) }
+      .compactMap { self.actors.ofMention[$0] }
+      .first
+  }
+
+  private func lastActor(in range: TokenRange) -> ID<NewsActor>? {
+    rows(near: range).filter { range.contains(mentions.tokens[$0]) }
+      .compactMap { actors.ofMention[$0] }
+      .last
+  }
+
+  /// All actors that are named within `range`, in text order and each once.
+  func actors(in range: TokenRange) -> [ID<NewsActor>] {
+    var found: [ID<NewsActor>] = []
+    for row in mentions.rows(in: range) {
+      if let actor = actors.ofMention[row], !found.contains(actor) { found.append(actor) }
+    }
+    return found
+  }
+
+  /// The mentions that can overlap `range`: those that begin in it or shortly before.
+  private func rows(near range: TokenRange) -> Range<Int> {
+    let first = range.first > 12 ? range.first - 12 : 0
+    return mentions.rows(in: TokenRange(first, range.end))
+  }
+}

@@ -1,0 +1,184 @@
+internal import Prose
+internal import Reference
+
+/// A denial: who denies, and what where the text says it there; nil for "these allegations".
+struct Denial: Sendable {
+  let actors: [ID<NewsActor>]
+  let topic: Topic?
+  let cue: TokenRange
+  let sentence: Int
+}
+
+/// Two statements by different sides of which one says what the other says is not so.
+struct Contradiction: Sendable {
+  let plus: Statement
+  let minus: Statement
+}
+
+/// One verb of what someone says, with its object.
+struct Statement: Sendable {
+  let actor: ID<NewsActor>
+  let topic: Topic
+  let verb: String
+  let objects: Set<String>
+  let isNegated: Bool
+  let cue: TokenRange
+  let sentence: Int
+  let isQuoted: Bool
+}
+
+/// Finds what is claimed and what is denied.
+struct ClaimFinder: Sendable {
+  let stage: Stage
+
+  private var clauses: Clauses { stage.clauses }
+  private var lexed: Lexed { stage.lexed }
+
+  // MARK: - Statements
+
+  /// What each named speaker says, verb by verb.
+  func statements() -> [Statement] {
+    var statements: [Statement] = []
+    for row in 0..<stage.quotations.count {
+      guard let actor = stage.quotations.actors[row] else { continue }
+      for part in stage.quotations.parts[row] {
+        for group in clauses.groups(in: part) {
+          let sentence = clauses.sentence(of: group.start)
+          let end = clauses.objectEnd(of: group, sentence)
+          guard clauses.tag(group.main) == .verb, let topic = stage.topics.topic(of: group) else {
+            continue
+          }
+          statements.append(
+            Statement(
+              actor: actor,
+              topic: topic,
+              verb: stem(lexed.lower(group.main)),
+              objects: end > group.end
+                ? stage.topics.stems(in: TokenRange(group.end..<end)) : [],
+              isNegated: group.isNegated,
+              cue: stage.quotations.cues[row] ?? TokenRange(group.main..<group.main + 1),
+              sentence: lexed.sentence(of: group.main),
+              isQuoted: stage.quotations.kinds[row] == .direct
+            )
+          )
+        }
+      }
+    }
+    return statements
+  }
+
+  /// The pairs of statements in which one side denies what the other says.
+  func contradictions(_ statements: [Statement]) -> [Contradiction] {
+    var found: [Contradiction] = []
+    for minus in statements where minus.isNegated && !minus.objects.isEmpty {
+      let plus = statements.first { plus in
+        !plus.isNegated && plus.actor != minus.actor && plus.verb == minus.verb
+          && !plus.objects.isDisjoint(with: minus.objects)
+      }
+      if let plus { found.append(Contradiction(plus: plus, minus: minus)) }
+    }
+    return found
+  }
+
+  // MARK: - Denials
+
+  private static let claims: WordSet = [
+    "allegation", "allegations", "claim", "claims", "accusation", "accusations", "charge",
+    "charges", "report", "reports", "wrongdoing", "assertion", "assertions",
+  ]
+
+  func denials() -> [Denial] {
+    var denials: [Denial] = []
+    for (row, sentence) in lexed.sentences.tokens.enumerated()
+    where !lexed.has(sentence.rows.lowerBound, .boilerplate) {
+      for group in clauses.groups(in: sentence) {
+        if let denial = denial(group, sentence, row) { denials.append(denial) }
+      }
+    }
+    return denials
+  }
+
+  private func denial(_ group: VerbGroup, _ sentence: TokenRange, _ row: Int) -> Denial? {
+    let isDenying = ["deny", "deni", "refut", "disput"].contains(stem(lexed.lower(group.main)))
+    let isRejecting = ["reject", "dismiss"].contains(stem(lexed.lower(group.main)))
+    guard isDenying || isRejecting, !group.isNegated, !group.isPassive, group.modal == nil else {
+      return nil
+    }
+    let actors = stage.agents(of: group)
+    guard !actors.isEmpty else { return nil }
+    let cue = TokenRange(group.main..<group.main + 1)
+    let token = group.end
+    if let phrase = clauses.phrase(at: token), phrase.start == token {
+      guard lexed.isToken(phrase.head, in: Self.claims) else {
+        guard isDenying, clauses.tag(phrase.head) != .name else { return nil }
+        return Denial(
+          actors: actors,
+          topic: stage.topics.topic(of: phrase),
+          cue: cue,
+          sentence: row
+        )
+      }
+      // "denied claims that it": what is claimed follows.
+      return Denial(
+        actors: actors,
+        topic: clauseTopic(phrase.end, sentence),
+        cue: cue,
+        sentence: row
+      )
+    }
+    guard isDenying, let topic = clauseTopic(token, sentence) else { return nil }
+    return Denial(actors: actors, topic: topic, cue: cue, sentence: row)
+  }
+
+  private func clauseTopic(_ token: Int, _ sentence: TokenRange) -> Topic? {
+    guard sentence.contains(token) else { return nil }
+    if let group = clauses.group(at: token), group.start == token, group.form == .progressive {
+      return stage.topics.topic(of: group)
+    }
+    if lexed.isToken(token, "of"), let phrase = clauses.phrase(at: token + 1) {
+      return stage.topics.topic(of: phrase)
+    }
+    guard clauses.tag(token) == .complementizer else { return nil }
+    return clauses.groups(in: TokenRange(token..<sentence.rows.upperBound))
+      .first { $0.form == .finite }
+      .flatMap { stage.topics.topic(of: $0) }
+  }
+
+  // MARK: - Ultimatums
+
+  /// "will strike if the talks do not resume", "unless the broadcasts stop".
+  func ultimatum(in sentence: TokenRange, row: Int) -> Stand? {
+    for group in clauses.groups(in: sentence) {
+      let word = lexed.lower(group.main)
+      guard StanceWords.endingVerbs.contains(word) || StanceWords.endingVerbs.contains(stem(word)),
+        let subject = clauses.subject(of: group)
+      else { continue }
+      let marker = subject.tokens.rows.lowerBound - 1
+      let isCondition =
+        lexed.isToken(marker, "if") && group.isNegated
+        || lexed.isToken(marker, "unless") && !group.isNegated
+      guard isCondition, sentence.contains(marker) else { continue }
+      let object = clauses.object(of: group) ?? subject.heads[0]
+      guard let topic = stage.topics.topic(of: object) else { continue }
+      let owners = clauses.object(of: group) == nil ? [] : stage.agents(of: subject)
+      var actors: [ID<NewsActor>] = []
+      if let quotation = stage.quotationOf[group.main] {
+        actors = stage.quotations.actors[quotation].map { [$0] } ?? []
+      } else if let main = clauses.groups(in: sentence).first(where: { $0.form == .finite }) {
+        actors = stage.agents(of: main)
+      }
+      guard !actors.isEmpty else { continue }
+      return Stand(
+        actors: actors,
+        stance: .opposes,
+        topic: topic,
+        cue: TokenRange(marker..<marker + 1),
+        sentence: row,
+        status: [],
+        owners: owners.filter { !actors.contains($0) },
+        rule: .ultimatum
+      )
+    }
+    return nil
+  }
+}

@@ -1,0 +1,209 @@
+internal import Prose
+internal import Reference
+
+/// A dispute that the text itself names.
+struct Dispute: Sendable {
+  let topic: Topic
+  /// Those between whom it is, where the sentence says so.
+  let actors: [ID<NewsActor>]
+  let cue: TokenRange
+  let sentence: Int
+  let rule: IssueRule
+}
+
+/// Finds disputes that the text names: "disagree over A, B and C", "a row over X", "the most contentious issue is X".
+struct DisputeFinder: Sendable {
+  let stage: Stage
+
+  private var clauses: Clauses { stage.clauses }
+  private var lexed: Lexed { stage.lexed }
+
+  private static let prepositions: WordSet = ["over", "about", "on", "regarding", "concerning"]
+  private static let verbs: WordSet = [
+    "disagre", "disagree", "differ", "clash", "quarrel", "wrangl", "feud", "spar", "haggl",
+    "squabbl", "argu",
+  ]
+  private static let states: WordSet = ["odds", "loggerheads", "divided", "split", "apart"]
+  private static let nouns: WordSet = [
+    "dispute", "disputes", "row", "disagreement", "disagreements", "controversy", "controversies",
+    "standoff", "rift", "feud", "quarrel", "spat", "wrangle", "wrangling", "squabble", "deadlock",
+    "impasse", "differences", "argument", "clash", "debate", "split", "tensions", "contention",
+    "battle",
+  ]
+
+  func disputes(in sentence: TokenRange, row: Int) -> [Dispute] {
+    var disputes: [Dispute] = []
+    for group in clauses.groups(in: sentence) { disputes += verbDisputes(group, sentence, row) }
+    for phrase in clauses.phrases(in: sentence) {
+      if let dispute = nounDispute(phrase, sentence, row) { disputes.append(dispute) }
+    }
+    for group in clauses.groups(in: sentence) {
+      if let dispute = contentious(group, sentence, row) { disputes.append(dispute) }
+    }
+    return disputes
+  }
+
+  private func verbDisputes(_ group: VerbGroup, _ sentence: TokenRange, _ row: Int) -> [Dispute] {
+    var cue = group.main
+    var token = group.main + 1
+    if !Self.verbs.contains(stem(lexed.lower(group.main))) {
+      token = group.end
+      // "are at odds over", "remain divided on"
+      while sentence.contains(token), token < group.end + 3,
+        !lexed.isToken(token, in: Self.states)
+      {
+        token += 1
+      }
+      let isState = lexed.isToken(group.main, in: ["divided", "split"])
+      guard isState || lexed.isToken(token, in: Self.states) else { return [] }
+      if isState {
+        token = group.main + 1
+      } else {
+        cue = token
+        token += 1
+      }
+    }
+    token = behindOpponent(token, sentence)
+    guard sentence.contains(token), lexed.isToken(token, in: Self.prepositions), !group.isNegated
+    else { return [] }
+    let actors = parties(of: group, sentence, before: token)
+    let topics = list(from: token + 1, sentence)
+    return topics.map {
+      Dispute(
+        topic: $0,
+        actors: actors,
+        cue: TokenRange(cue..<cue + 1),
+        sentence: row,
+        rule: topics.count > 1 ? .listedDispute : .namedDispute
+      )
+    }
+  }
+
+  /// Behind "with the union" in "clashed with the union over".
+  private func behindOpponent(_ token: Int, _ sentence: TokenRange) -> Int {
+    var token = token
+    while sentence.contains(token), clauses.tag(token) == .adverb { token += 1 }
+    guard lexed.isToken(token, in: ["with", "between"]), let phrase = clauses.phrase(at: token + 1),
+      phrase.start == token + 1
+    else { return token }
+    return phrase.end
+  }
+
+  private func parties(
+    of group: VerbGroup,
+    _ sentence: TokenRange,
+    before token: Int
+  )
+    -> [ID<NewsActor>]
+  {
+    var actors = stage.agents(of: group)
+    for actor in stage.roster.actors(in: TokenRange(group.start..<max(token, group.end)))
+    where !actors.contains(actor) {
+      actors.append(actor)
+    }
+    return actors
+  }
+
+  /// The phrases of a list, each with what narrows it.
+  private func list(from start: Int, _ sentence: TokenRange) -> [Topic] {
+    var topics: [Topic] = []
+    var token = start
+    while sentence.contains(token), topics.count < 8 {
+      if lexed.isToken(token, in: ["whether", "how", "who", "when"]) {
+        let rest = TokenRange(token..<sentence.rows.upperBound)
+        if let group = clauses.groups(in: rest).first, let topic = stage.topics.topic(of: group) {
+          topics.append(topic)
+        }
+        break
+      }
+      guard let phrase = clauses.phrase(at: token), phrase.start == token,
+        let topic = stage.topics.topic(of: phrase)
+      else { break }
+      let end = clauses.postmodified(phrase, in: sentence)
+      topics.append(topic)
+      token = end
+      let hasComma = clauses.tag(token) == .comma
+      if hasComma { token += 1 }
+      let hasAnd = lexed.isToken(token, in: ["and", "or"])
+      if hasAnd { token += 1 }
+      guard hasComma || hasAnd else { break }
+      // A clause behind "and" is no member of the list.
+      if let next = clauses.phrase(at: token), next.start == token,
+        clauses.group(at: clauses.postmodified(next, in: sentence))?.form == .finite
+      {
+        break
+      }
+    }
+    return topics
+  }
+
+  private func nounDispute(_ phrase: NounPhrase, _ sentence: TokenRange, _ row: Int) -> Dispute? {
+    guard lexed.isToken(phrase.head, in: Self.nouns), clauses.tag(phrase.head) == .noun else {
+      return nil
+    }
+    var token = phrase.end
+    let limit = min(phrase.end + 14, sentence.rows.upperBound)
+    while token < limit, !lexed.isToken(token, in: ["over", "about", "surrounding"]),
+      !(token == phrase.end && lexed.isToken(token, "on"))
+    {
+      if clauses.tag(token) == .comma || clauses.tag(token) == .mark { return nil }
+      token += 1
+    }
+    guard token < limit, let matter = clauses.phrase(at: token + 1), matter.start == token + 1,
+      clauses.tag(matter.head) != .number, let topic = stage.topics.topic(of: matter)
+    else { return nil }
+    return Dispute(
+      topic: topic,
+      actors: stage.roster.actors(in: TokenRange(phrase.start..<token)),
+      cue: TokenRange(phrase.head..<phrase.head + 1),
+      sentence: row,
+      rule: .namedDispute
+    )
+  }
+
+  private static let contentious: WordSet = [
+    "contentious", "controversial", "divisive", "contested", "disputed", "thorny",
+  ]
+  private static let questions: WordSet = [
+    "issue", "question", "point", "topic", "matter", "obstacle", "problem", "block",
+  ]
+
+  /// "The most contentious issue is territory", "the plan is controversial".
+  private func contentious(_ group: VerbGroup, _ sentence: TokenRange, _ row: Int) -> Dispute? {
+    guard group.form == .finite, !group.isNegated,
+      ClosedWords.be.contains(lexed.lower(group.main)) || lexed.isToken(group.main, "remains")
+        || lexed.isToken(group.main, "remain") || clauses.tag(group.main) == .auxiliary,
+      let subject = clauses.subject(of: group), let head = subject.heads.first
+    else { return nil }
+    let cue = head.tokens.rows.first { lexed.isToken($0, in: Self.contentious) }
+    let isSticking =
+      lexed.isToken(head.head, in: ["point", "points", "block"])
+      && head.tokens.rows.contains { lexed.isToken($0, in: ["sticking", "stumbling"]) }
+    if cue != nil && lexed.isToken(head.head, in: Self.questions) || isSticking {
+      guard let matter = clauses.phrase(at: group.end), matter.start == group.end,
+        let topic = stage.topics.topic(of: matter)
+      else { return nil }
+      let word = cue ?? head.head
+      return Dispute(
+        topic: topic,
+        actors: [],
+        cue: TokenRange(word..<word + 1),
+        sentence: row,
+        rule: .contentious
+      )
+    }
+    var token = group.end
+    while sentence.contains(token), clauses.tag(token) == .adverb { token += 1 }
+    guard lexed.isToken(token, in: Self.contentious),
+      clauses.phrase(at: token)?.head ?? token == token,
+      let topic = stage.topics.topic(of: head)
+    else { return nil }
+    return Dispute(
+      topic: topic,
+      actors: [],
+      cue: TokenRange(token..<token + 1),
+      sentence: row,
+      rule: .contentious
+    )
+  }
+}

@@ -1,0 +1,219 @@
+internal import Prose
+internal import Reference
+
+/// Gathers stands and disputes about one matter, and keeps the matters that have two sides.
+struct IssueGrouping {
+  let stage: Stage
+  private(set) var drafts: [IssueDraft] = []
+  /// Disputes about "the issue", whose matter is settled last.
+  private var pending: [Dispute] = []
+
+  private var topics: Topics { stage.topics }
+  private var lexed: Lexed { stage.lexed }
+
+  /// From this likeness on two wordings are one matter.
+  private static let sameMatter = 0.5
+
+  init(_ stage: Stage) {
+    self.stage = stage
+  }
+
+  // MARK: - Gathering
+
+  mutating func add(_ dispute: Dispute) {
+    if dispute.topic.isAnaphor {
+      pending.append(dispute)
+      return
+    }
+    if let row = draft(for: dispute.topic, above: 0.6) {
+      drafts[row].disputes.append(dispute)
+      drafts[row].topics.append(dispute.topic)
+    } else {
+      drafts.append(IssueDraft(topics: [dispute.topic], disputes: [dispute], rule: dispute.rule))
+    }
+  }
+
+  mutating func add(_ stand: Stand) {
+    if let row = contrasted(with: stand) {
+      join(stand, row)
+      drafts[row].rule = drafts[row].rule ?? .contrast
+    } else if let row = draft(for: stand.topic, above: Self.sameMatter) ?? antecedent(of: stand) {
+      join(stand, row)
+    } else if !stand.topic.isAnaphor {
+      drafts.append(IssueDraft(topics: [stand.topic], stands: [stand]))
+    }
+  }
+
+  /// Adds a stand that makes no issue of its own.
+  mutating func join(_ stand: Stand, above likeness: Double) {
+    guard let row = draft(for: stand.topic, above: likeness),
+      !drafts[row].stands.contains(where: { other in
+        !Set(other.actors).isDisjoint(with: stand.actors)
+      })
+    else { return }
+    drafts[row].stands.append(stand)
+  }
+
+  private mutating func join(_ stand: Stand, _ row: Int) {
+    drafts[row].stands.append(stand)
+    if !stand.topic.isAnaphor { drafts[row].topics.append(stand.topic) }
+  }
+
+  private func draft(for topic: Topic, above least: Double) -> Int? {
+    guard !topic.isAnaphor else { return nil }
+    var best: (row: Int, likeness: Double)?
+    for (row, draft) in drafts.enumerated() where !draft.isMerged {
+      let likeness = draft.topics.map { topics.likeness($0, topic) }.max() ?? 0
+      if likeness >= least, likeness > best?.likeness ?? 0 { best = (row, likeness) }
+    }
+    return best?.row
+  }
+
+  /// What "the scheme" takes up: the matter with the same noun, else the one that most has been said about.
+  private func antecedent(of stand: Stand) -> Int? {
+    guard stand.topic.isAnaphor else { return nil }
+    let before = drafts.indices.filter { row in
+      !drafts[row].isMerged && (drafts[row].sentences.first ?? .max) <= stand.sentence
+    }
+    if let same = before.last(where: { row in
+      drafts[row].topics.contains { !$0.stems.isDisjoint(with: stand.topic.stems) }
+    }) {
+      return same
+    }
+    return before.max { drafts[$0].stands.count < drafts[$1].stands.count }
+  }
+
+  /// "The issue is controversial" is said of the matter that most has been said about.
+  mutating func settlePending() {
+    for dispute in pending {
+      let row = drafts.indices.filter { !drafts[$0].isMerged }
+        .max { drafts[$0].stands.count < drafts[$1].stands.count }
+      guard let row else { continue }
+      drafts[row].disputes.append(dispute)
+      drafts[row].rule = drafts[row].rule ?? dispute.rule
+    }
+    pending = []
+  }
+
+  // MARK: - Joining
+
+  /// One sentence that sets two stands against each other speaks of one matter.
+  private func contrasted(with stand: Stand) -> Int? {
+    drafts.indices.first { row in
+      !drafts[row].isMerged
+        && drafts[row].stands.contains { other in
+          other.sentence == stand.sentence && other.stance.sign != stand.stance.sign
+            && Set(other.actors).isDisjoint(with: stand.actors)
+            && isContrast(between: other.cue, stand.cue)
+        }
+    }
+  }
+
+  private func isContrast(between left: TokenRange, _ right: TokenRange) -> Bool {
+    let first = min(left.rows.upperBound, right.rows.upperBound)
+    let last = max(left.rows.lowerBound, right.rows.lowerBound)
+    guard first < last else { return false }
+    return (first..<last).contains { token in
+      lexed.isToken(token, in: ["while", "but", "although", "though", "whereas"])
+    }
+  }
+
+  /// "The most contentious issue is territory." names what the contrast right behind it is about.
+  mutating func nameContrasts() {
+    for row in drafts.indices where !drafts[row].isMerged && drafts[row].stands.isEmpty {
+      guard let dispute = drafts[row].disputes.first, dispute.rule == .contentious else { continue }
+      let next = drafts.indices.first { other in
+        other != row && !drafts[other].isMerged && drafts[other].isTwoSided
+          && drafts[other].disputes.isEmpty
+          && drafts[other].stands.contains {
+            $0.sentence > dispute.sentence && $0.sentence <= dispute.sentence + 2
+          }
+      }
+      if let next { merge(next, into: row) }
+    }
+  }
+
+  /// What one side says against two things in a row is one matter in two wordings.
+  mutating func joinRepetitions() {
+    for row in drafts.indices where !drafts[row].isMerged {
+      for other in drafts.indices where other > row && !drafts[other].isMerged {
+        let repeats = drafts[row].stands.contains { one in
+          drafts[other].stands.contains { two in
+            one.actors == two.actors && one.stance == two.stance && one.stance.sign == .minus
+              && abs(one.sentence - two.sentence) <= 1
+              && one.topic.label.count <= 3 && two.topic.label.count <= 3
+          }
+        }
+        if repeats { merge(other, into: row) }
+      }
+    }
+  }
+
+  private mutating func merge(_ row: Int, into other: Int) {
+    drafts[other].merge(drafts[row])
+    drafts[row].isMerged = true
+  }
+
+  // MARK: - Two sides
+
+  /// The drafts that show a dispute, each with the rule that says so.
+  mutating func settled() -> [IssueDraft] {
+    drafts.filter { !$0.isMerged }.compactMap { draft in
+      var draft = draft
+      addOwners(to: &draft)
+      guard let rule = rule(of: draft) else { return nil }
+      draft.rule = rule
+      return draft
+    }
+  }
+
+  private func rule(of draft: IssueDraft) -> IssueRule? {
+    if let rule = draft.rule { return rule }
+    if let stand = draft.stands.first(where: { $0.rule == .despite || $0.rule == .ultimatum }) {
+      return stand.rule
+    }
+    if draft.isTwoSided { return .opposedStances }
+    let minus = draft.stands.filter { $0.stance.sign == .minus && !$0.topic.isAnaphor }
+    return minus.contains(where: isAgainstMeasure) ? .opposedMeasure : nil
+  }
+
+  /// Whether someone is against a plan or act of which the text speaks elsewhere too.
+  private func isAgainstMeasure(_ stand: Stand) -> Bool {
+    guard stand.topic.label.rows.contains(where: { lexed.isAny($0, .measureNouns) }) else {
+      return false
+    }
+    return mentions(of: stand.topic) >= 2
+  }
+
+  /// How many other sentences have the topic's head or two of its words.
+  private func mentions(of topic: Topic) -> Int {
+    var count = 0
+    let own = lexed.sentence(of: topic.label.rows.lowerBound)
+    for (row, sentence) in lexed.sentences.tokens.enumerated()
+    where row != own && !lexed.has(sentence.rows.lowerBound, .boilerplate) {
+      let shared = topics.stems(in: sentence).intersection(topic.stems)
+      if shared.count >= 2 || !shared.isDisjoint(with: topic.heads) { count += 1 }
+    }
+    return count
+  }
+
+  /// Whose plan others are against is for it.
+  private func addOwners(to draft: inout IssueDraft) {
+    var known = Set(draft.stands.flatMap(\.actors))
+    for stand in draft.stands where stand.stance.sign == .minus {
+      for owner in stand.owners where !known.contains(owner) {
+        known.insert(owner)
+        draft.stands.append(
+          Stand(
+            actors: [owner],
+            stance: .supports,
+            topic: stand.topic,
+            cue: stand.cue,
+            sentence: stand.sentence,
+            status: .implicit
+          )
+        )
+      }
+    }
+  }
+}

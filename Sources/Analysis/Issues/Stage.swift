@@ -1,0 +1,151 @@
+internal import Prose
+internal import Reference
+
+/// What the finders of issues look things up in.
+struct Stage: Sendable {
+  let clauses: Clauses
+  let mentions: Mentions
+  let entities: Entities
+  let actors: NewsActors
+  let quotations: Quotations
+  let roster: Roster
+  let topics: Topics
+  /// For each token the row of the quotation whose content it belongs to.
+  let quotationOf: [Int?]
+  /// For each entity the actor it is.
+  private let actorOfEntity: [ID<Entity>: ID<NewsActor>]
+
+  var lexed: Lexed { clauses.lexed }
+
+  init(
+    _ clauses: Clauses,
+    _ mentions: Mentions,
+    _ entities: Entities,
+    _ actors: NewsActors,
+    _ quotations: Quotations
+  ) {
+    self.clauses = clauses
+    self.mentions = mentions
+    self.entities = entities
+    self.actors = actors
+    self.quotations = quotations
+    roster = Roster(clauses, mentions, actors)
+    topics = Topics(clauses: clauses)
+    var quotationOf = [Int?](repeating: nil, count: clauses.lexed.count)
+    for row in 0..<quotations.count {
+      for part in quotations.parts[row] {
+        for token in part.rows { quotationOf[token] = row }
+      }
+    }
+    self.quotationOf = quotationOf
+    actorOfEntity = Dictionary(
+      actors.entities.enumerated().map { ($1, ID<NewsActor>(row: $0)) },
+      uniquingKeysWith: { first, _ in first }
+    )
+  }
+
+  // MARK: - Who
+
+  /// The actors that do what `group` says; empty where nobody known does.
+  func agents(of group: VerbGroup) -> [ID<NewsActor>] {
+    if group.isPassive || group.form == .past { return agentsBehindBy(group) }
+    guard let subject = clauses.subject(of: group) else { return [] }
+    return agents(of: subject)
+  }
+
+  func agents(of subject: Subject) -> [ID<NewsActor>] {
+    let found = roster.actors(of: subject)
+    if !found.isEmpty { return found }
+    guard let head = subject.heads.first else { return [] }
+    if isCollective(head.tokens) { return members(before: head.start) }
+    return firstPerson(head)
+  }
+
+  private func agentsBehindBy(_ group: VerbGroup) -> [ID<NewsActor>] {
+    let sentence = clauses.sentence(of: group.start)
+    var token = group.end
+    while sentence.contains(token), clauses.tag(token) == .adverb { token += 1 }
+    guard lexed.isToken(token, "by"), let phrase = clauses.phrase(at: token + 1),
+      phrase.start == token + 1
+    else { return [] }
+    let end = clauses.postmodified(phrase, in: sentence)
+    let named = roster.actors(of: Subject(tokens: phrase.tokens, heads: [phrase]))
+    return named.isEmpty ? roster.actors(in: TokenRange(phrase.start..<end)) : named
+  }
+
+  /// "we" is who speaks, or who issues the statement.
+  private func firstPerson(_ phrase: NounPhrase) -> [ID<NewsActor>] {
+    guard lexed.isToken(phrase.head, in: ["we", "i"]) else { return [] }
+    if let row = quotationOf[phrase.head] { return quotations.actors[row].map { [$0] } ?? [] }
+    guard lexed.isToken(phrase.head, "we") else { return [] }
+    let body = actors.kinds.firstIndex { $0 == .government || $0 == .organization }
+    return body.map { [ID(row: $0)] } ?? []
+  }
+
+  /// Whose the phrase is: "Bolivia's demands", "its invitation".
+  func owners(of phrase: NounPhrase) -> [ID<NewsActor>] {
+    if let possessor = phrase.possessor {
+      for row in mentions.rows(in: possessor).reversed() {
+        if let actor = actors.ofMention[row] ?? actorOfEntity[entities.ofMention[row]] {
+          return [actor]
+        }
+      }
+      return []
+    }
+    guard clauses.tag(phrase.start) == .possessive else { return [] }
+    let pronoun = NounPhrase(
+      tokens: TokenRange(phrase.start..<phrase.start + 1),
+      head: phrase.start,
+      possessor: nil
+    )
+    return roster.actor(of: pronoun).map { [$0] } ?? []
+  }
+
+  /// The body in whose office someone speaks: "Russia" for "Russia's foreign minister".
+  func bodies(of subject: Subject) -> [ID<NewsActor>] {
+    guard let head = subject.heads.first else { return [] }
+    let isInOffice = head.tokens.rows.contains { lexed.isAny($0, .roleNouns) }
+    guard isInOffice else { return [] }
+    var found: [ID<NewsActor>] = []
+    for row in mentions.rows(in: head.tokens)
+    where mentions.tokens[row].rows.upperBound <= head.head {
+      if let actor = actorOfEntity[entities.ofMention[row]], !found.contains(actor),
+        actors.kinds[actor.index] != .person
+      {
+        found.append(actor)
+      }
+    }
+    return found
+  }
+
+  // MARK: - Collectives
+
+  /// Whether the phrase stands for the parties together: "the two sides".
+  func isCollective(_ range: TokenRange) -> Bool {
+    for token in range.rows {
+      if let span = lexed.span(at: token, .collectives), range.contains(span) || span.count > 1 {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// The two governments, else the two bodies, that the text before speaks of most.
+  func members(before token: Int) -> [ID<NewsActor>] {
+    for kinds in [[ActorKind.government], [.government, .organization, .group]] {
+      var weight: [Int: Double] = [:]
+      for row in 0..<mentions.count {
+        guard let actor = actors.ofMention[row], kinds.contains(actors.kinds[actor.index]) else {
+          continue
+        }
+        let position = mentions.tokens[row].rows.lowerBound
+        guard position < token else { break }
+        // Nearer mentions count for more.
+        weight[actor.index, default: 0] += 1 + 2 * Double(position) / Double(max(token, 1))
+      }
+      let best = weight.sorted { ($0.value, -$0.key) > ($1.value, -$1.key) }.prefix(2)
+      if best.count == 2 { return best.map { ID<NewsActor>(row: $0.key) }.sorted() }
+    }
+    return []
+  }
+}

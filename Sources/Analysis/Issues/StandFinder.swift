@@ -1,0 +1,313 @@
+internal import Prose
+internal import Reference
+
+/// Reads stances off the verbs of a sentence.
+struct StandFinder: Sendable {
+  let stage: Stage
+
+  var clauses: Clauses { stage.clauses }
+  var lexed: Lexed { stage.lexed }
+
+  func stands(in sentence: TokenRange, row: Int) -> [Stand] {
+    var stands: [Stand] = []
+    for group in clauses.groups(in: sentence) {
+      if let stand = verbStand(group, sentence, row) { stands.append(stand) }
+      if let stand = voicedStand(group, sentence, row) { stands.append(stand) }
+    }
+    for phrase in clauses.phrases(in: sentence) {
+      if let stand = ownedStand(phrase, sentence, row) { stands.append(stand) }
+    }
+    if let stand = despite(sentence, row) { stands.append(stand) }
+    return stands
+  }
+
+  // MARK: - Verbs
+
+  /// A verb or verb phrase that shows a stance, and where what it is about begins.
+  private func stanceVerb(_ group: VerbGroup) -> (stance: Stance, cue: TokenRange)? {
+    for token in group.tokens.rows {
+      if let phrase = lexed.phrase(at: token, .clearStances),
+        let stance = StanceWords.stance(of: phrase.classes, lexed.lower(token))
+      {
+        return (stance, phrase.tokens)
+      }
+    }
+    let last = group.end - 1
+    if ClosedWords.be.contains(lexed.lower(group.main)) || clauses.tag(group.main) == .auxiliary,
+      let adjective = against(behind: last)
+    {
+      return adjective
+    }
+    let word = lexed.lower(group.main)
+    if ["ask", "tell", "told", "order", "want"].contains(stem(word)), asksSomeone(group) {
+      return (.demands, TokenRange(group.main..<group.main + 1))
+    }
+    guard let stance = StanceWords.stance(of: lexed.classes[group.main], word) else { return nil }
+    return (stance, TokenRange(group.main..<group.main + 1))
+  }
+
+  /// "asked the governments not to".
+  private func asksSomeone(_ group: VerbGroup) -> Bool {
+    guard !group.isPassive, let object = clauses.object(of: group) else { return false }
+    let sentence = clauses.sentence(of: group.start)
+    return infinitive(behind: object, clauses.postmodified(object, in: sentence), sentence) != nil
+  }
+
+  /// "is strongly against", "was firmly opposed to".
+  private func against(behind last: Int) -> (stance: Stance, cue: TokenRange)? {
+    var token = last + 1
+    while clauses.tag(token) == .adverb { token += 1 }
+    if lexed.isToken(token, "against") { return (.opposes, TokenRange(token..<token + 1)) }
+    if lexed.isToken(token, "opposed"), lexed.isToken(token + 1, "to") {
+      return (.opposes, TokenRange(token..<token + 2))
+    }
+    return nil
+  }
+
+  private func verbStand(_ group: VerbGroup, _ sentence: TokenRange, _ row: Int) -> Stand? {
+    guard let (verb, cue) = stanceVerb(group), !isHypothetical(group, sentence),
+      var stance = group.isNegated ? StanceWords.negated(verb) : verb,
+      let turned = turned(stance, by: group, sentence)
+    else { return nil }
+    stance = turned
+    let actors = stage.agents(of: group)
+    guard !actors.isEmpty, let object = object(of: group, cue, stance, sentence) else { return nil }
+    return Stand(
+      actors: actors,
+      stance: object.stance,
+      topic: object.topic,
+      cue: cue,
+      sentence: row,
+      status: status(group, actors),
+      owners: object.owners.filter { !actors.contains($0) },
+      bodies: clauses.subject(of: group).map(stage.bodies) ?? []
+    )
+  }
+
+  /// Whether it is only possible, conditional or asked.
+  func isHypothetical(_ group: VerbGroup, _ sentence: TokenRange) -> Bool {
+    if let modal = group.modal,
+      lexed.isToken(modal, in: ["may", "might", "could", "can", "should", "must", "ca"])
+    {
+      return true
+    }
+    let start = clauses.subject(of: group).map { $0.tokens.rows.lowerBound } ?? group.start
+    for marker in [start - 1, group.start - 1, group.start - 2]
+    where lexed.isToken(marker, in: ["if", "unless", "whether"]) {
+      return true
+    }
+    return lexed.isToken(sentence.rows.upperBound - 1, "?")
+  }
+
+  /// What a verb that governs this one makes of its stance: "refused to support".
+  private func turned(_ stance: Stance, by group: VerbGroup, _ sentence: TokenRange) -> Stance? {
+    guard group.form == .infinitive, let governor = clauses.governor(of: group, sentence) else {
+      return stance
+    }
+    let classes = lexed.classes[governor.main]
+    let word = stem(lexed.lower(governor.main))
+    if ["refus", "declin", "fail"].contains(word) {
+      return stance.sign == .plus ? .rejects : nil
+    }
+    // Someone else is asked to: no stance of their own.
+    if governor.end < group.start, classes.contains(.demandVerbs), word != "want" { return nil }
+    if governor.isNegated { return StanceWords.negated(stance) }
+    return isHypothetical(governor, sentence) ? nil : stance
+  }
+
+  private func status(_ group: VerbGroup, _ actors: [ID<NewsActor>]) -> Status {
+    var status: Status = []
+    if lexed.isToken(group.main - 1, in: ["previously", "once", "initially", "originally"]) {
+      status.insert(.past)
+    }
+    if let row = stage.quotationOf[group.main], let speaker = stage.quotations.actors[row],
+      !actors.contains(speaker)
+    {
+      status.insert(.attributed)
+    }
+    if actors.allSatisfy({ stage.actors.kinds[$0.index] == .source }) { status.insert(.anonymous) }
+    return status
+  }
+
+  // MARK: - What it is about
+
+  private typealias Object = (topic: Topic, stance: Stance, owners: [ID<NewsActor>])
+
+  private func object(
+    of group: VerbGroup,
+    _ cue: TokenRange,
+    _ stance: Stance,
+    _ sentence: TokenRange
+  ) -> Object? {
+    if group.isPassive || group.form == .past { return passiveObject(of: group, stance, sentence) }
+    var token = max(group.end, cue.rows.upperBound)
+    while sentence.contains(token), clauses.tag(token) == .adverb { token += 1 }
+    if sentence.contains(token), let phrase = clauses.phrase(at: token), phrase.start == token {
+      return nounObject(phrase, stance, sentence)
+    }
+    if sentence.contains(token), let inner = clauses.group(at: token), inner.start == token,
+      inner.form == .infinitive || inner.form == .progressive
+    {
+      return verbObject(inner, stance, owners: [])
+    }
+    if sentence.contains(token), clauses.tag(token) == .complementizer {
+      return clauseObject(behind: token, stance, sentence)
+    }
+    return relativeObject(of: group, stance, sentence)
+  }
+
+  private func nounObject(_ phrase: NounPhrase, _ stance: Stance, _ sentence: TokenRange) -> Object?
+  {
+    // "asked the governments not to turn away boats"
+    let end = clauses.postmodified(phrase, in: sentence)
+    if stance == .demands {
+      if let inner = infinitive(behind: phrase, end, sentence) {
+        let owners = stage.agents(of: Subject(tokens: phrase.tokens, heads: [phrase]))
+        return verbObject(inner, stance, owners: owners)
+      }
+      if !stage.roster.actors(of: Subject(tokens: phrase.tokens, heads: [phrase])).isEmpty,
+        clauses.tag(phrase.head) == .name
+      {
+        return nil
+      }
+    }
+    if stance.sign == .plus, StanceWords.endings.contains(lexed.lower(phrase.head)),
+      lexed.isToken(phrase.end, in: ["to", "of", "on"]),
+      let ended = clauses.phrase(at: phrase.end + 1), ended.start == phrase.end + 1,
+      let topic = stage.topics.topic(of: ended)
+    {
+      return (topic, .opposes, stage.owners(of: ended))
+    }
+    if stance == .asserts { return accusation(phrase, sentence) }
+    guard clauses.tag(phrase.head) != .name || phrase.possessor != nil,
+      let topic = stage.topics.topic(of: phrase)
+    else { return nil }
+    return (topic, stance, stage.owners(of: phrase))
+  }
+
+  private func infinitive(
+    behind phrase: NounPhrase,
+    _ end: Int,
+    _ sentence: TokenRange
+  )
+    -> VerbGroup?
+  {
+    for token in [phrase.end, end] {
+      guard sentence.contains(token) else { continue }
+      if let group = clauses.group(at: token), group.start == token, group.form == .infinitive {
+        return group
+      }
+      if clauses.tag(token) == .negation, let group = clauses.group(at: token) { return group }
+    }
+    // A postmodified phrase may have swallowed its infinitive.
+    return clauses.groups(in: TokenRange(phrase.start..<max(end, phrase.end))).first {
+      $0.form == .infinitive && $0.start >= phrase.end
+    }
+  }
+
+  /// "accused Bolivia of threatening the regime": what it is said to do.
+  private func accusation(_ phrase: NounPhrase, _ sentence: TokenRange) -> Object? {
+    let end = phrase.end
+    guard lexed.isToken(end, "of") else { return nil }
+    let owners = stage.roster.actors(of: Subject(tokens: phrase.tokens, heads: [phrase]))
+    if let inner = clauses.group(at: end + 1), inner.start == end + 1,
+      let topic = stage.topics.topic(of: inner)
+    {
+      return (topic, .asserts, owners)
+    }
+    guard let act = clauses.phrase(at: end + 1), act.start == end + 1,
+      let topic = stage.topics.topic(of: act)
+    else { return nil }
+    return (topic, .asserts, owners)
+  }
+
+  /// To demand that something ends is to oppose it.
+  private func verbObject(_ inner: VerbGroup, _ stance: Stance, owners: [ID<NewsActor>]) -> Object?
+  {
+    let isEnding = StanceWords.endingVerbs.contains(lexed.lower(inner.main))
+    if stance == .demands, isEnding, !inner.isNegated {
+      if let ended = clauses.object(of: inner), let topic = stage.topics.topic(of: ended) {
+        return (topic, .opposes, owners + stage.owners(of: ended))
+      }
+      if let next = clauses.group(at: inner.end), next.start == inner.end,
+        let topic = stage.topics.topic(of: next)
+      {
+        return (topic, .opposes, owners)
+      }
+    }
+    guard let topic = stage.topics.topic(of: inner) else { return nil }
+    return (topic, stance == .demands && inner.isNegated ? .opposes : stance, owners)
+  }
+
+  /// "demanded that the troops withdraw from the islands": the verb with its object.
+  private func clauseObject(behind token: Int, _ stance: Stance, _ sentence: TokenRange) -> Object?
+  {
+    let rest = TokenRange(token..<sentence.rows.upperBound)
+    guard let inner = clauses.groups(in: rest).first(where: { $0.form == .finite }),
+      let topic = stage.topics.topic(of: inner)
+    else { return nil }
+    let subject = clauses.subject(of: inner)
+    if inner.isPassive, let head = subject?.heads.first, let topic = stage.topics.topic(of: head) {
+      // "recommended that the request be backed", "demanded that the tax be scrapped"
+      let isEnding = lexed.isAny(inner.main, .rejectVerbs)
+      return (topic, isEnding ? .opposes : stance, stage.owners(of: head))
+    }
+    let owners = subject.map { stage.roster.actors(of: $0) } ?? []
+    return (topic, stance == .demands && inner.isNegated ? .opposes : stance, owners)
+  }
+
+  /// "a policy which both have criticized": what the relative clause is about.
+  private func relativeObject(
+    of group: VerbGroup,
+    _ stance: Stance,
+    _ sentence: TokenRange
+  )
+    -> Object?
+  {
+    guard let subject = clauses.subject(of: group) else { return nil }
+    var token = subject.tokens.rows.lowerBound - 1
+    while sentence.contains(token), token > subject.tokens.rows.lowerBound - 10,
+      clauses.tag(token) != .relative
+    {
+      token -= 1
+    }
+    guard sentence.contains(token), clauses.tag(token) == .relative,
+      lexed.isToken(token, in: ["which", "that"])
+    else { return nil }
+    var before = token - 1
+    if clauses.tag(before) == .comma { before -= 1 }
+    guard sentence.contains(before), let nearest = clauses.phrase(at: before),
+      nearest.end == before + 1
+    else { return nil }
+    // The phrase that "which" takes up may be narrowed by others before it.
+    var phrase = nearest
+    for candidate in clauses.phrases(in: TokenRange(sentence.rows.lowerBound..<before + 1))
+      .reversed()
+    {
+      if clauses.postmodified(candidate, in: sentence) == before + 1 { phrase = candidate }
+    }
+    guard let topic = stage.topics.topic(of: phrase) else { return nil }
+    var owners = stage.owners(of: phrase)
+    if let maker = clauses.group(at: phrase.start - 1) { owners += stage.agents(of: maker) }
+    return (topic, stance, owners)
+  }
+
+  private func passiveObject(
+    of group: VerbGroup,
+    _ stance: Stance,
+    _ sentence: TokenRange
+  )
+    -> Object?
+  {
+    let phrase: NounPhrase?
+    if group.form == .past {
+      phrase = clauses.phrase(at: group.start - 1)
+    } else {
+      phrase = clauses.subject(of: group)?.heads.first
+    }
+    guard let phrase, sentence.contains(phrase.start), clauses.tag(phrase.head) != .name,
+      let topic = stage.topics.topic(of: phrase)
+    else { return nil }
+    return (topic, stance, stage.owners(of: phrase))
+  }
+}

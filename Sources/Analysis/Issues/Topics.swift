@@ -1,0 +1,154 @@
+internal import Prose
+internal import Reference
+
+/// Words topics and compares them.
+struct Topics: Sendable {
+  let clauses: Clauses
+
+  private var lexed: Lexed { clauses.lexed }
+
+  /// The longest label, in tokens.
+  private static let longestLabel = 14
+
+  // MARK: - Wording
+
+  /// The topic that a noun phrase words.
+  func topic(of phrase: NounPhrase) -> Topic? {
+    let sentence = clauses.sentence(of: phrase.start)
+    var end = clauses.postmodified(phrase, in: sentence)
+    // "any deal that would hand over land": a general noun takes its clause in.
+    var extentEnd = end
+    if clauses.tag(end) == .relative || lexed.isToken(end, "that"),
+      let group = clauses.group(at: end + 1), group.start == end + 1
+    {
+      extentEnd = clauses.objectEnd(of: group, sentence)
+      if end == phrase.end, lexed.isAny(phrase.head, .measureNouns) { end = extentEnd }
+    }
+    var start = phrase.start
+    while start < phrase.head, isDropped(start) { start += 1 }
+    return topic(start..<end, head: phrase.head, extent: start..<max(extentEnd, end))
+  }
+
+  /// The topic that a verb with its object words: "withdraw from the islands".
+  func topic(of group: VerbGroup, extent: TokenRange? = nil) -> Topic? {
+    let sentence = clauses.sentence(of: group.start)
+    let end = clauses.objectEnd(of: group, sentence)
+    let range = group.main..<max(end, group.main + 1)
+    return topic(range, head: group.main, extent: extent?.rows ?? range)
+  }
+
+  /// The topic of a run of tokens.
+  func topic(_ range: Range<Int>, head: Int, extent: Range<Int>) -> Topic? {
+    guard !range.isEmpty else { return nil }
+    let label = TokenRange(trimmed(range, keeping: head))
+    let extent = TokenRange(
+      min(extent.lowerBound, label.rows.lowerBound)..<max(extent.upperBound, label.rows.upperBound)
+    )
+    let stems = stems(in: extent)
+    return Topic(
+      label: label,
+      extent: extent,
+      stems: stems,
+      heads: heads(label, head),
+      isAnaphor: isAnaphor(label, head, range)
+    )
+  }
+
+  /// A topic that only points at what the text is at.
+  func pointer(_ phrase: NounPhrase) -> Topic? {
+    Topic(label: phrase.tokens, extent: phrase.tokens, stems: [], heads: [], isAnaphor: true)
+  }
+
+  /// Words before the head that name no matter.
+  private func isDropped(_ token: Int) -> Bool {
+    switch clauses.tags[token] {
+    case .determiner: true
+    case .possessive where lexed.isAny(token, .pronouns): true
+    case .quote: true
+    default: lexed.isToken(token, in: ["similar", "proposed", "alleged", "possible", "further"])
+    }
+  }
+
+  /// A label that is not too long, cut before a preposition.
+  private func trimmed(_ range: Range<Int>, keeping head: Int) -> Range<Int> {
+    var end = min(range.upperBound, range.lowerBound + Self.longestLabel)
+    if end < range.upperBound {
+      while end > head + 1, clauses.tags[end] != .preposition { end -= 1 }
+    }
+    while end > head + 1,
+      clauses.tags[end - 1] == .comma || clauses.tags[end - 1] == .preposition
+        || clauses.tags[end - 1] == .quote || clauses.tags[end - 1] == .determiner
+    {
+      end -= 1
+    }
+    return range.lowerBound..<max(end, range.lowerBound + 1)
+  }
+
+  /// What says which matter it is: the head, and what narrows a head that could be any matter's.
+  private func heads(_ label: TokenRange, _ head: Int) -> Set<String> {
+    var heads: Set<String> = [stem(lexed.lower(head))]
+    let isGeneral =
+      lexed.isAny(head, .measureNouns) && StanceWords.stance(ofNoun: lexed.lower(head)) == nil
+    guard isGeneral || lexed.isToken(head + 1, "of") || clauses.tags[head] == .verb else {
+      return heads
+    }
+    let others = Set(
+      label.rows.filter { $0 != head && isContent($0) && clauses.tags[$0] != .name }
+        .map { stem(lexed.lower($0)) }
+    )
+    if isGeneral, !others.isEmpty { heads = others } else { heads.formUnion(others) }
+    return heads
+  }
+
+  private func isAnaphor(_ label: TokenRange, _ head: Int, _ range: Range<Int>) -> Bool {
+    if lexed.isToken(head, in: Self.pointers) { return true }
+    // "Bolivia's demands": whose, but not what.
+    if label.rows.last == head, lexed.isAny(head, .measureNouns), head > label.rows.lowerBound,
+      lexed.isToken(head - 1, in: ["'s", "'"])
+    {
+      return true
+    }
+    guard label.count <= 2, label.rows.last == head else { return false }
+    let before = range.lowerBound - 1
+    return before >= 0 && lexed.isToken(before, in: ["the", "this", "these", "that", "those"])
+      && lexed.isAny(head, .measureNouns)
+  }
+
+  private static let pointers: WordSet = [
+    "it", "this", "that", "them", "these", "those", "issue", "matter", "idea", "allegations",
+    "allegation",
+  ]
+
+  /// The stems of the content words in `range`.
+  func stems(in range: TokenRange) -> Set<String> {
+    var stems: Set<String> = []
+    for token in range.rows where isContent(token) {
+      stems.insert(stem(lexed.lower(token)))
+    }
+    return stems
+  }
+
+  private func isContent(_ token: Int) -> Bool {
+    switch clauses.tags[token] {
+    case .noun, .name, .verb, .adjective, .number: break
+    default: return false
+    }
+    guard lexed.isWord(token), !lexed.isAny(token, [.functionWords, .modals, .weekdays, .months])
+    else { return false }
+    return lexed.lower(token).utf8.count > 2
+  }
+
+  // MARK: - Comparing
+
+  /// How much two topics speak of the same matter, 0...1.
+  func likeness(_ left: Topic, _ right: Topic) -> Double {
+    let smaller = min(left.stems.count, right.stems.count)
+    guard smaller > 0 else { return 0 }
+    let shared = left.stems.intersection(right.stems)
+    guard !shared.isEmpty else { return 0 }
+    let share = Double(shared.count) / Double(smaller)
+    // Words in common are a matter in common only if both are about them.
+    guard !left.heads.isDisjoint(with: right.heads) else { return share * 0.45 }
+    return shared.count == 1 ? max(0.5, share * 0.8) : share
+  }
+}

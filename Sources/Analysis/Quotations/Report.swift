@@ -1,0 +1,355 @@
+internal import Prose
+internal import Reference
+
+/// A place where the text says that someone says, thinks or wants something.
+struct Report: Sendable {
+  enum Kind: Sendable {
+    /// "said", with what is said before it, behind it, or on both sides.
+    case verb
+    /// "according to".
+    case accordingTo
+    /// "his claim that".
+    case noun
+    /// "is confident that".
+    case adjective
+    /// A headline's "X: …".
+    case colon
+  }
+
+  let kind: Kind
+  let cue: TokenRange
+  /// From the first of source and cue to the end of the last.
+  let frame: TokenRange
+  let source: Subject?
+  /// Where what is said behind the cue begins; nil where nothing there looks like it.
+  let contentStart: Int?
+  /// The cue is so clearly one of speaking that what stands before it can be its content.
+  let isSpeech: Bool
+}
+
+/// Finds reports: verbs, nouns and adjectives of saying and thinking with their sources.
+struct ReportFinder {
+  let clauses: Clauses
+  /// For each token, whether it stands in quotation marks.
+  let isQuoted: [Bool]
+
+  private var lexed: Lexed { clauses.lexed }
+
+  /// The reports of a sentence that stand outside quotation marks, in text order.
+  func reports(in sentence: TokenRange) -> [Report] {
+    var found: [Report] = []
+    for token in sentence.rows where !isQuoted[token] {
+      if let report = accordingTo(token, sentence) { found.append(report) }
+      if let report = nounReport(token, sentence) { found.append(report) }
+    }
+    for group in clauses.groups(in: sentence) where !isQuoted[group.main] {
+      if let report = verbReport(group, sentence) ?? adjectiveReport(group, sentence) {
+        found.append(report)
+      }
+    }
+    if let report = colonReport(sentence) { found.append(report) }
+    return found.sorted { $0.cue < $1.cue }
+  }
+
+  // MARK: - Verbs
+
+  /// What can stand with "that": speech, thought, demand and their opposites.
+  private static let reporting: WordClasses = [
+    .speechVerbs, .attitudeVerbs, .assertVerbs, .demandVerbs, .denyVerbs, .doubtVerbs,
+    .proposeVerbs,
+  ]
+  /// What can stand with "to".
+  private static let wishing: WordClasses = [.attitudeVerbs, .proposeVerbs, .demandVerbs]
+
+  private func verbReport(_ group: VerbGroup, _ sentence: TokenRange) -> Report? {
+    let isSpeech = lexed.isAny(group.main, .speechVerbs)
+    guard isSpeech || lexed.isAny(group.main, Self.reporting) else { return nil }
+    let subject = clauses.subject(of: group)
+    let start = contentStart(of: group, isSpeech: isSpeech, sentence)
+    guard start != nil || isSpeech && group.form != .infinitive else { return nil }
+    if let start, clauses.tag(start) == .infinitive {
+      // A wish counts with the one who has it.
+      guard group.form == .finite, subject != nil else { return nil }
+    }
+    if group.isPassive {
+      // "is said to be", "was told that": the speaker is not named, or stands behind "by".
+      guard let start, clauses.tag(start) == .complementizer else { return nil }
+      return report(.verb, group, source: nil, start, isSpeech)
+    }
+    return report(.verb, group, source: subject, start, isSpeech)
+  }
+
+  private func report(
+    _ kind: Report.Kind,
+    _ group: VerbGroup,
+    source: Subject?,
+    _ start: Int?,
+    _ isSpeech: Bool
+  ) -> Report {
+    let cue =
+      lexed.phrase(at: group.main, .speechVerbs)?.tokens
+      ?? TokenRange(group.main..<group.main + 1)
+    var frame = TokenRange(group.start..<max(group.end, cue.rows.upperBound))
+    if let source, group.form == .finite, sharesClause(source, group) {
+      frame = TokenRange(
+        min(frame.first, source.tokens.first),
+        max(frame.end, source.tokens.end)
+      )
+    }
+    return Report(
+      kind: kind,
+      cue: cue,
+      frame: frame,
+      source: source,
+      contentStart: start,
+      isSpeech: isSpeech
+    )
+  }
+
+  /// Whether no other finite verb stands between source and verb, so that both frame what is said.
+  private func sharesClause(_ source: Subject, _ group: VerbGroup) -> Bool {
+    let sourceEnd = source.tokens.rows.upperBound
+    guard sourceEnd <= group.start else { return true }
+    return group.start - sourceEnd <= 4
+  }
+
+  /// Where what is said begins behind the verb.
+  private func contentStart(of group: VerbGroup, isSpeech: Bool, _ sentence: TokenRange) -> Int? {
+    var token = group.end
+    if let phrase = lexed.phrase(at: group.main, .verbs) { token = phrase.tokens.rows.upperBound }
+    token = skipAddressee(token, group, sentence)
+    token = skipAdverbials(token, sentence)
+    guard sentence.contains(token) else { return nil }
+    if lexed.isToken(token, ":"), sentence.contains(token + 1) { return token + 1 }
+    if clauses.tag(token) == .comma, sentence.contains(token + 1),
+      clauses.tag(token + 1) == .quote, isQuoted[token + 1]
+    {
+      return isSpeech ? token + 1 : nil
+    }
+    switch clauses.tag(token) {
+    case .complementizer: return token
+    case .determiner where lexed.isToken(token, "that"): return token
+    case .subordinator:
+      return lexed.isToken(token, in: ["whether", "how", "why"]) ? token : nil
+    case .quote: return isSpeech && isQuoted[token] ? token : nil
+    case .infinitive:
+      return lexed.isAny(group.main, Self.wishing) && !group.isPassive ? token : nil
+    default:
+      guard isSpeech || lexed.isAny(group.main, .attitudeVerbs) else { return nil }
+      return beginsClause(token, sentence) ? token : nil
+    }
+  }
+
+  /// Behind "reporters" in "told reporters that".
+  private func skipAddressee(_ token: Int, _ group: VerbGroup, _ sentence: TokenRange) -> Int {
+    var token = token
+    if lexed.isToken(token, in: ["to", "with"]), let phrase = clauses.phrase(at: token + 1),
+      phrase.start == token + 1, lexed.isAny(group.main, .speechVerbs)
+    {
+      return phrase.end
+    }
+    guard let phrase = clauses.phrase(at: token), phrase.start == token else { return token }
+    let end = phrase.end
+    guard sentence.contains(end) else { return token }
+    let takesAddressee = lexed.isAny(group.main, [.demandVerbs, .speechVerbs])
+    switch clauses.tag(end) {
+    case .complementizer where !lexed.isToken(end + 1, in: ["would", "will", "is", "was"]):
+      token = end
+    case .infinitive where takesAddressee: token = end
+    case .quote where isQuoted[end]: token = end
+    case .mark where lexed.isToken(end, ":"): token = end
+    case .comma where clauses.tag(end + 1) == .quote && isQuoted[end + 1]: token = end
+    case .preposition:
+      // "told reporters at the Kremlin that"
+      let far = clauses.postmodified(phrase, in: sentence)
+      if sentence.contains(far), clauses.tag(far) == .complementizer || lexed.isToken(far, ":") {
+        token = far
+      }
+    default:
+      // "told Axios Zelensky was": an addressee before a clause without "that".
+      if lexed.isToken(group.main, in: ["told", "tell", "tells", "telling"]),
+        beginsClause(end, sentence)
+      {
+        token = end
+      }
+    }
+    return token
+  }
+
+  /// Behind "on Thursday", "earlier this week", "in a statement".
+  private func skipAdverbials(_ start: Int, _ sentence: TokenRange) -> Int {
+    var token = start
+    for _ in 0..<4 {
+      guard sentence.contains(token) else { break }
+      if clauses.tag(token) == .adverb || lexed.isAny(token, .weekdays) {
+        token += 1
+      } else if clauses.tag(token) == .preposition, !lexed.isToken(token, "as"),
+        let phrase = clauses.phrase(at: token + 1), phrase.start == token + 1
+      {
+        // Only where what is said follows: else the phrase belongs to it.
+        let end = clauses.postmodified(phrase, in: sentence)
+        guard sentence.contains(end) else { break }
+        let tag = clauses.tag(end)
+        guard
+          tag == .complementizer || tag == .quote || tag == .comma || lexed.isToken(end, ":")
+            || lexed.isAny(phrase.head, .weekdays) || lexed.isAny(phrase.head, .months)
+        else { return token }
+        token = end
+      } else if let phrase = clauses.phrase(at: token), phrase.start == token,
+        lexed.isToken(phrase.head, in: ["week", "month", "year", "morning", "evening", "day"])
+      {
+        token = phrase.end
+      } else {
+        break
+      }
+    }
+    return token
+  }
+
+  /// Whether a subject and its verb begin at `token`.
+  private func beginsClause(_ token: Int, _ sentence: TokenRange) -> Bool {
+    guard sentence.contains(token) else { return false }
+    if lexed.isToken(token, "there") { return true }
+    if let group = clauses.group(at: token), group.start == token, group.form == .progressive {
+      // "says adding the mineral is the simplest method": a gerund as subject.
+      let end = clauses.objectEnd(of: group, sentence)
+      return clauses.group(at: end).map { $0.start == end && $0.form == .finite } ?? false
+    }
+    guard let phrase = clauses.phrase(at: token), phrase.start == token else { return false }
+    var end = clauses.postmodified(phrase, in: sentence)
+    for _ in 0..<4 {
+      guard sentence.contains(end) else { return false }
+      if let group = clauses.group(at: end), group.start == end {
+        return group.form == .finite || group.form == .past
+      }
+      switch clauses.tag(end) {
+      case .adverb: end += 1
+      case .conjunction, .comma, .preposition:
+        guard let next = clauses.phrase(at: end + 1), next.start == end + 1 else {
+          return clauses.tag(end + 1) == .relative ? hasFiniteVerb(from: end, sentence) : false
+        }
+        end = clauses.postmodified(next, in: sentence)
+      case .relative: return hasFiniteVerb(from: end, sentence)
+      default: return false
+      }
+    }
+    return false
+  }
+
+  private func hasFiniteVerb(from token: Int, _ sentence: TokenRange) -> Bool {
+    guard token < sentence.rows.upperBound else { return false }
+    return clauses.groups(in: TokenRange(token..<sentence.rows.upperBound)).contains {
+      $0.form == .finite
+    }
+  }
+
+  // MARK: - Other cues
+
+  private func accordingTo(_ token: Int, _ sentence: TokenRange) -> Report? {
+    guard lexed.isToken(token, "according"), lexed.isToken(token + 1, "to"),
+      let phrase = clauses.phrase(at: token + 2), phrase.start == token + 2
+    else { return nil }
+    let source = clauses.extended(phrase, in: sentence, acrossCommas: false)
+    var end = source.rows.upperBound
+    if clauses.tag(end) == .comma { end += 1 }
+    return Report(
+      kind: .accordingTo,
+      cue: TokenRange(token..<token + 2),
+      frame: TokenRange(token..<source.rows.upperBound),
+      source: Subject(tokens: source, heads: [phrase]),
+      contentStart: sentence.contains(end) ? end : nil,
+      isSpeech: true
+    )
+  }
+
+  private static let reportNouns: WordSet = [
+    "claim", "claims", "belief", "statement", "warning", "accusation", "allegation",
+    "allegations", "suggestion", "argument", "assertion", "denial", "announcement", "promise",
+    "pledge", "demand", "insistence", "view", "opinion", "hope", "hopes", "fear", "fears",
+    "concern", "concerns", "conclusion", "admission", "contention", "complaint",
+  ]
+
+  /// "his claim that", "fears among farmers that".
+  private func nounReport(_ token: Int, _ sentence: TokenRange) -> Report? {
+    guard lexed.isToken(token, in: Self.reportNouns), let phrase = clauses.phrase(at: token),
+      phrase.head == token, clauses.tag(token + 1) == .complementizer,
+      lexed.isToken(token + 1, "that")
+    else { return nil }
+    var source: Subject?
+    if let possessor = phrase.possessor {
+      source = Subject(
+        tokens: possessor,
+        heads: [NounPhrase(tokens: possessor, head: possessor.rows.upperBound - 1, possessor: nil)]
+      )
+    } else if clauses.tag(phrase.start) == .possessive {
+      let pronoun = TokenRange(phrase.start..<phrase.start + 1)
+      source = Subject(
+        tokens: pronoun,
+        heads: [NounPhrase(tokens: pronoun, head: phrase.start, possessor: nil)]
+      )
+    }
+    guard let source else { return nil }
+    return Report(
+      kind: .noun,
+      cue: TokenRange(token..<token + 1),
+      frame: TokenRange(phrase.start..<token + 1),
+      source: source,
+      contentStart: token + 1,
+      isSpeech: false
+    )
+  }
+
+  private static let reportAdjectives: WordSet = [
+    "confident", "certain", "sure", "convinced", "hopeful", "optimistic", "worried", "afraid",
+    "concerned", "skeptical", "sceptical", "adamant", "aware", "clear", "disappointed", "pleased",
+    "glad", "happy", "sorry", "angry", "alarmed", "delighted", "proud", "surprised", "doubtful",
+    "fearful", "keen", "determined", "eager", "willing",
+  ]
+
+  /// "is confident that".
+  private func adjectiveReport(_ group: VerbGroup, _ sentence: TokenRange) -> Report? {
+    let isBe = ClosedWords.be.contains(lexed.lower(group.main))
+    var token = isBe ? group.end : group.main
+    while sentence.contains(token), clauses.tag(token) == .adverb { token += 1 }
+    guard lexed.isToken(token, in: Self.reportAdjectives),
+      isBe || ClosedWords.be.contains(lexed.lower(group.tokens.rows.lowerBound)),
+      let source = clauses.subject(of: group),
+      !lexed.isToken(source.heads[0].head, in: ["it", "there", "this"])
+    else { return nil }
+    let next = token + 1
+    guard sentence.contains(next) else { return nil }
+    let takes =
+      clauses.tag(next) == .complementizer || clauses.tag(next) == .infinitive
+      || lexed.isToken(
+        token,
+        in: ["concerned", "confident", "worried", "afraid", "sure", "hopeful"]
+      )
+        && beginsClause(next, sentence)
+    guard takes else { return nil }
+    return Report(
+      kind: .adjective,
+      cue: TokenRange(token..<token + 1),
+      frame: TokenRange(min(source.tokens.rows.lowerBound, group.start)..<token + 1),
+      source: source,
+      contentStart: next,
+      isSpeech: false
+    )
+  }
+
+  /// A headline's "Ruiz: we will not yield".
+  private func colonReport(_ sentence: TokenRange) -> Report? {
+    let first = sentence.rows.lowerBound
+    guard lexed.has(first, .heading), let phrase = clauses.phrase(at: first),
+      phrase.start == first, clauses.tag(phrase.head) == .name, lexed.isToken(phrase.end, ":"),
+      sentence.contains(phrase.end + 1)
+    else { return nil }
+    return Report(
+      kind: .colon,
+      cue: TokenRange(phrase.end..<phrase.end + 1),
+      frame: TokenRange(first..<phrase.end + 1),
+      source: Subject(tokens: phrase.tokens, heads: [phrase]),
+      contentStart: phrase.end + 1,
+      isSpeech: true
+    )
+  }
+}
