@@ -113,6 +113,11 @@ let package = Package(
       dependencies: ["broadsheet", "Ingest", "Export", "Analysis", "Prose", "TestKit"],
       swiftSettings: strict
     ),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["broadsheet"],
+      swiftSettings: strict
+    ),
     .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestKit"], swiftSettings: strict),
     .testTarget(
       name: "ReaderTests",
