@@ -30,7 +30,7 @@ let package = Package(
     .target(name: "Prose", swiftSettings: strict),
     .target(
       name: "CReference",
-      exclude: ["lexicons", "gazetteer", "tables"]
+      exclude: ["lexicons", "gazetteer", "tables", "NOTICE.md"]
     ),
     .target(name: "Reference", dependencies: ["CReference"], swiftSettings: strict),
     .target(name: "Analysis", dependencies: ["Prose", "Reference"], swiftSettings: strict),
@@ -78,6 +78,7 @@ let package = Package(
         "Prose", "Reference", "Analysis",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      exclude: ["README.md", "Sentences"],
       swiftSettings: program,
       linkerSettings: programLinker
     ),
@@ -137,7 +138,7 @@ let package = Package(
     ),
     .testTarget(
       name: "WorkshopTests",
-      dependencies: ["broadsheet-workshop", "Reference"],
+      dependencies: ["broadsheet-workshop", "Analysis", "Prose", "Reference"],
       swiftSettings: strict
     ),
   ],

@@ -21,7 +21,9 @@ struct RoleFinder: Sendable {
       start -= 1
     }
     // A possessive or hyphen at the start has lost the name that it belongs to.
-    while start < head, !lexed.isWord(start) || lexed.isToken(start, in: ["'s", "'"]) { start += 1 }
+    while start < head, !lexed.isWord(start) || lexed.isToken(start, in: ["'s", "'", "and", "of"]) {
+      start += 1
+    }
     return TokenRange(start..<end)
   }
 

@@ -38,7 +38,9 @@ func findNames(
       }
       scores.withUnsafeBufferPointer { decoder.decode($0, to: &labels) }
       for (tokens, kind) in spans(of: labels[...], from: sentence.rows.lowerBound) {
-        guard let type = MentionType(kind) else { continue }
+        guard let type = MentionType(kind), let tokens = lexed.withoutLowerStart(tokens) else {
+          continue
+        }
         // A country that acts stays a place here; what it does there a later layer says.
         let isCountry = type == .organization && countries.contains(tokens)
         names.append((tokens, isCountry ? .location : type))
@@ -52,6 +54,17 @@ func findNames(
     revised,
     and: nationalities(knownPlaces, besides: revised.map(\.tokens), in: lexed)
   )
+}
+
+extension Lexed {
+  /// The name without words in lower case before it ("southern", "the"), unless they are its particles.
+  fileprivate func withoutLowerStart(_ name: TokenRange) -> TokenRange? {
+    let first = name.rows.first { token in
+      has(token, .capitalized) || has(token, .hasDigit) || isAny(token, .nameParticles)
+        || !isAny(token, [.functionWords, .locationModifiers])
+    }
+    return first.map { TokenRange($0..<name.rows.upperBound) }
+  }
 }
 
 extension MentionType {

@@ -67,7 +67,9 @@ private struct MarkedArticle {
 }
 
 extension NameLabel.Kind {
-  /// The kind that a corpus' label names; nil for an unknown one. Peoples count as other names.
+  /// The kind that a corpus' label names; nil for an unknown one.
+  ///
+  /// Peoples count as other names.
   init?(_ label: Substring) {
     switch label {
     case "PER": self = .person

@@ -17,7 +17,8 @@ struct TrainNames: ParsableCommand {
   @Option(help: "A folder of annotated articles in marked prose.")
   var own: String?
 
-  @Option var ownWeight: Float = 1
+  @Option(help: "What one of these counts beside a sentence of the corpora.")
+  var ownWeight: Float = 2
 
   @Option(help: "A folder of scored sets to measure on.")
   var measure: String?
@@ -25,13 +26,19 @@ struct TrainNames: ParsableCommand {
   @Option(help: "Where to write the table.")
   var output: String?
 
-  @Option var passes = 15
-  @Option var rate: Float = 0.1
-  @Option var decay: Float = 1e-6
-  @Option var dropout: Float = 0.2
-  @Option var bits = 18
-  @Option var sets =
-    "gmb-sample:1,gum:1,uner-ewt:1,wikigold:1,crossner-politics:1,crossner-other:1,litbank:0.5"
+  @Option(help: "How often each sentence is seen.")
+  var passes = 12
+  @Option(help: "The size of a step before it is scaled down.")
+  var rate: Float = 0.05
+  @Option(help: "How strongly weights are drawn to zero.")
+  var decay: Float = 1e-6
+  @Option(help: "The share of features left out at each step.")
+  var dropout: Float = 0.5
+  @Option(help: "The logarithm of the number of rows in the table.")
+  var bits = 17
+  @Option(help: "The corpora and what a sentence of each counts.")
+  var sets =
+    "gmb-sample:1,gum:1,uner-ewt:1,wikigold:1,crossner-politics:1,crossner-other:1,litbank:0.3"
 
   func run() throws {
     var sentences: [TrainingSentence] = []

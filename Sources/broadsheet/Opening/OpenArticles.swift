@@ -25,7 +25,7 @@ func openArticles(_ arguments: [[UInt8]], theme: Theme? = nil) -> Int32 {
   return isTerminal(1) ? showArticles(opened, theme: theme) : printArticles(opened)
 }
 
-/// Opens the articles in the reader, at the first that can be read; with none, nothing is drawn.
+/// Opens the articles in the reader; where none of them can be read, nothing is drawn.
 /// - Returns: The exit status.
 private func showArticles(_ sources: [ArticleSource], theme: Theme?) -> Int32 {
   var sources = sources
@@ -37,8 +37,9 @@ private func showArticles(_ sources: [ArticleSource], theme: Theme?) -> Int32 {
   var errors: [IngestError] = []
   for row in sources.indices {
     do {
-      let article = try readArticle(sources[row])
-      return showArticles(sources, row: row, article: article, theme: theme)
+      // Kept for the reader, which asks for the first one at once.
+      sources[row] = .article(try readArticle(sources[row]))
+      return startReader(sources, theme: theme)
     } catch {
       errors.append(error)
     }
@@ -47,37 +48,24 @@ private func showArticles(_ sources: [ArticleSource], theme: Theme?) -> Int32 {
   return 1
 }
 
-/// Hands over to the reader: the one place that starts it.
-///
-/// `article`, that of `row`, is the first that could be read. Where the terminal has no screen, the articles are
-/// printed.
-/// - Returns: The exit status.
-private func showArticles(
-  _ sources: [ArticleSource],
-  row: Int,
-  article: Article,
-  theme: Theme?
-) -> Int32 {
-  // It was read to know whether there is anything to show; that is not done twice.
-  var first: Article? = article
+/// Hands over to the reader; on a terminal that cannot show it, the articles are printed as text.
+private func startReader(_ sources: [ArticleSource], theme: Theme?) -> Int32 {
   do throws(ReadingError) {
     return try runReader(
       locations: sources.map(\.location),
       theme: theme ?? .standard
-    ) { asked in
-      if asked == row, let article = first {
-        first = nil
-        return .article(article)
-      }
-      do throws(IngestError) {
-        return .article(try readArticle(sources[asked]))
-      } catch {
-        return .failure(error.description)
-      }
-    }
+    ) { openedArticle(sources[$0]) }
   } catch {
     complain(error.description)
     return printArticles(sources)
+  }
+}
+
+private func openedArticle(_ source: ArticleSource) -> OpenedArticle {
+  do {
+    return .article(try readArticle(source))
+  } catch {
+    return .failure(error.description)
   }
 }
 
