@@ -69,6 +69,8 @@ struct ActorTests {
     "US President Ana Ruiz flew to Spain’s capital.",
     "The US-led talks in ‹Doha|place› failed.",
     "A deal between ‹Egypt|actor› and ‹Sudan|actor› is near.",
+    "They fled ‹Eritrea|place›, ‹Libya|place› and ‹Yemen|place›.",
+    "‹Germany|actor›, ‹Spain|actor› and ‹Italy|actor› opposed the ban.",
     "The minister flew from ‹Berlin|place› to ‹Warsaw|place›.",
   ])
   func `a place acts or is a scene by the words around it`(marked: String) {
@@ -90,5 +92,14 @@ struct ActorTests {
     #expect(official.name == "A senior Kenyan official")
     let farmers = try #require(document.allActors.first { $0.kind == .group })
     #expect(farmers.name == "Young farmers in Spain")
+  }
+
+  @Test(arguments: [
+    "People said the road was safe.",
+    "No members voted against the plan.",
+    "The company said the road was safe.",
+  ])
+  func `people in passing and what is only described are no actors`(text: String) {
+    #expect(AnalyzedProse(text).document.allActors.isEmpty)
   }
 }

@@ -104,9 +104,9 @@ private struct Cast {
 
   private func isJoined(_ left: Int, _ right: Int) -> Bool {
     let between = mentions.tokens[left].rows.upperBound..<mentions.tokens[right].rows.lowerBound
-    return between.count <= 2 && !between.isEmpty
-      && between.allSatisfy { lexed.isToken($0, in: ["and", "or", "the"]) }
-      && lexed.isToken(between.lowerBound, in: ["and", "or"])
+    return between.count <= 3 && !between.isEmpty
+      && between.allSatisfy { lexed.isToken($0, in: ["and", "or", "the", ","]) }
+      && !lexed.isToken(between.lowerBound, "the")
   }
 
   private func part(of row: Int, _ caster: Caster) -> Part {
@@ -165,7 +165,9 @@ private struct Cast {
     var name = lexed.extended(mentions.tokens[mention], places)
     var modifier = ""
     let before = name.rows.lowerBound - 1
-    if lexed.isAny(before, .locationModifiers), !lexed.has(before, .capitalized) {
+    if lexed.isAny(before, .locationModifiers), !lexed.has(before, .capitalized),
+      !lexed.isAny(before, .functionWords)
+    {
       modifier = lexed.lower(before)
       name = TokenRange(before..<name.rows.upperBound)
     }
@@ -264,13 +266,29 @@ private struct Cast {
         entity: ID(row: chain),
         name: name,
         kind: role.key.modifier.isEmpty ? locations.kinds[chain] ?? .other : .region,
-        aliases: role.forms.filter { $0 != name }.sorted(),
+        aliases: aliases(of: role, besides: name),
         country: locations.countries[chain],
         coordinates: locations.coordinates[chain],
         salience: salience
       )
     }
     return places
+  }
+
+  /// The other forms, and the bare name of a place whose name holds what it is: "Donetsk" for "Donetsk region".
+  private func aliases(of role: Role<SceneKey>, besides name: TokenRange) -> [TokenRange] {
+    var aliases = role.forms.filter { $0 != name }
+    guard role.key.modifier.isEmpty else { return aliases.sorted() }
+    for form in [name] + aliases {
+      guard
+        let bare = role.mentions.lazy.map({ mentions.tokens[$0] }).first(where: {
+          form.contains($0) && $0 != form
+        }),
+        !([name] + aliases).contains(where: { lexed.key($0) == lexed.key(bare) })
+      else { continue }
+      aliases.append(bare)
+    }
+    return aliases.sorted()
   }
 
   // MARK: - Salience

@@ -48,9 +48,12 @@ struct NominalFinder {
           || nominal.isPlural && !isCollective(nominal) && speaks(nominal)
       }
       let first = Int(nominal.tokens.first)
-      guard !isCollective(nominal),
-        !lexed.isToken(first, in: ["the", "his", "her"]) || nominal.isPlural
-      else { return false }
+      guard !isCollective(nominal), !isPassing(nominal) else { return false }
+      // One alone is a source where the text says that there are others; several may be known.
+      let isSingled =
+        lexed.isToken(first, in: ["a", "an", "another", "one", "some"])
+        || nominal.core.rows.dropLast().contains { lexed.isAny($0, .unnamedModifiers) }
+      guard nominal.isPlural || isSingled else { return false }
       return acts(nominal) || isSource(nominal)
     }
   }
@@ -60,6 +63,19 @@ struct NominalFinder {
     lexed.span(at: Int(nominal.tokens.first), .collectives) != nil
       || lexed.span(at: Int(nominal.core.first), .collectives) != nil
   }
+
+  /// People in general, whom nothing narrows: "people", "no members", "citizens".
+  private func isPassing(_ nominal: Nominal) -> Bool {
+    let isNarrowed =
+      nominal.core.count > 1 || nominal.tokens.rows.upperBound > nominal.head.rows.upperBound
+    return lexed.isToken(Int(nominal.tokens.first), "no")
+      || !isNarrowed && lexed.isToken(Int(nominal.head.first), in: Self.people)
+  }
+
+  private static let people: WordSet = [
+    "people", "citizens", "members", "friends", "players", "individuals", "civilians", "parents",
+    "children", "men", "women", "others", "hospitals", "students", "figures", "countries",
+  ]
 
   private func isSource(_ nominal: Nominal) -> Bool {
     let first = Int(nominal.tokens.first)
