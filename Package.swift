@@ -68,7 +68,7 @@ let package = Package(
         "Prose", "Reference", "Analysis", "Ingest", "Export", "Screen", "Reader", "Terminal",
         "Themes", "CTexts", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      exclude: ["Sample/Sample.txt"],
+      exclude: ["Sample/Sample.txt", "Sample/screen.svg"],
       swiftSettings: program,
       linkerSettings: programLinker
     ),
@@ -111,7 +111,9 @@ let package = Package(
     ),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["broadsheet", "Ingest", "Export", "Analysis", "Prose", "TestKit"],
+      dependencies: [
+        "broadsheet", "Ingest", "Export", "Analysis", "Prose", "Reader", "Themes", "TestKit",
+      ],
       swiftSettings: strict
     ),
     .testTarget(
