@@ -9,8 +9,8 @@ set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 binary=$(realpath "$1")
 harness=$(realpath "$2")
-pictures=$(realpath -m "${3:-}")
-[ -n "${3:-}" ] || pictures=""
+pictures=""
+[ -z "${3:-}" ] || pictures=$(realpath -m "$3")
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
