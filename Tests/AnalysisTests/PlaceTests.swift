@@ -34,4 +34,11 @@ struct PlaceTests {
     #expect(place.name == "Xanthoria")
     #expect(place.country == nil && place.coordinates == nil)
   }
+
+  @Test func `a place is not called by a dateline's capitals where the text has its name`() throws {
+    let document = AnalyzedProse(
+      "NAIROBI, Kenya — Floods closed two bridges.\nSchools in Nairobi stay open."
+    ).document
+    #expect(document.allPlaces.first { $0.kind == .city }?.name == "Nairobi")
+  }
 }

@@ -183,8 +183,7 @@ private struct Cast {
 
   private func note(_ form: TokenRange, of mention: Int, in forms: inout [TokenRange]) {
     let isName = mentions.forms[mention] == .name || linked.chains[chain(of: mention)].isUnnamed
-    guard isName, !forms.contains(where: { lexed.key($0) == lexed.key(form) }) else { return }
-    forms.append(form)
+    if isName { lexed.note(form, in: &forms) }
   }
 
   // MARK: - Tables
@@ -236,8 +235,7 @@ private struct Cast {
     if case .state = role.key {
       return own.first ?? linked.chains[entity].forms.first ?? role.forms[0]
     }
-    return pool.max { $0.count < $1.count || $0.count == $1.count && $0.first > $1.first }
-      ?? pool[0]
+    return lexed.fullest(pool) ?? pool[0]
   }
 
   private func kind(_ role: Role<ActorKey>, _ chain: Chain) -> ActorKind {
@@ -260,8 +258,7 @@ private struct Cast {
     for (role, salience) in ranked {
       let chain = role.key.chain
       let name =
-        role.forms.max { $0.count < $1.count || $0.count == $1.count && $0.first > $1.first }
-        ?? role.forms[0]
+        lexed.fullest(role.forms) ?? role.forms[0]
       places.append(
         entity: ID(row: chain),
         name: name,

@@ -31,10 +31,32 @@ struct Chain: Sendable {
   var gender: Gender?
   /// An unnamed speaker or an unnamed group.
   var isUnnamed = false
+}
 
-  /// The first form with the most words, a name of the place rather than that of its people.
-  var name: TokenRange {
-    forms.max { $0.count < $1.count || $0.count == $1.count && $0.first > $1.first } ?? forms[0]
+extension Lexed {
+  /// The form by which to call someone: the first with the most words, one in capitals (a dateline's) only for want of another.
+  func fullest(_ forms: [TokenRange]) -> TokenRange? {
+    forms.max { left, right in
+      if isShouted(left) != isShouted(right) { return isShouted(left) }
+      return left.count < right.count || left.count == right.count && left.first > right.first
+    }
+  }
+}
+
+extension Lexed {
+  /// Whether a name is in capitals though it is no acronym's length.
+  func isShouted(_ name: TokenRange) -> Bool {
+    tokens.bytes(of: name).count > 4
+      && name.rows.allSatisfy { !has($0, .capitalized) || has($0, .allCapitals) }
+  }
+
+  /// Adds a name's form to those noted if it is new; one in capitals gives way to the same in lower case.
+  func note(_ form: TokenRange, in forms: inout [TokenRange]) {
+    guard let row = forms.firstIndex(where: { key($0) == key(form) }) else {
+      forms.append(form)
+      return
+    }
+    if isShouted(forms[row]), !isShouted(form) { forms[row] = form }
   }
 }
 
@@ -70,10 +92,10 @@ struct ChainBuilder {
       LinkedMention(tokens: tokens, head: tokens, form: .name, type: type, chain: chain)
     )
     let key = lexed.key(tokens)
-    if !chains[chain].keys.contains(key) {
-      chains[chain].keys.append(key)
-      // A place's people is called after it; that is not what the place is called.
-      if type != .nationality || chains[chain].forms.isEmpty { chains[chain].forms.append(tokens) }
+    if !chains[chain].keys.contains(key) { chains[chain].keys.append(key) }
+    // A place's people is called after it; that is not what the place is called.
+    if type != .nationality || chains[chain].forms.isEmpty {
+      lexed.note(tokens, in: &chains[chain].forms)
     }
   }
 

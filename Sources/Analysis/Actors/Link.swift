@@ -112,7 +112,7 @@ private func tables(of builder: ChainBuilder, _ lexed: Lexed) -> Linked {
   }
   var entities = Entities(ofMention: sorted.map { ID(row: $0.chain) })
   for chain in builder.chains {
-    let name = chain.name
+    let name = lexed.fullest(chain.forms) ?? chain.forms[0]
     entities.append(
       name: name,
       type: chain.type,

@@ -5,6 +5,8 @@ internal import Reference
 struct IssueGrouping {
   let stage: Stage
   private(set) var drafts: [IssueDraft] = []
+  /// The drafts that have a head of their topics, by head.
+  private var draftsOfHead: [String: Set<Int>] = [:]
   /// Disputes about "the issue", whose matter is settled last.
   private var pending: [Dispute] = []
 
@@ -28,8 +30,10 @@ struct IssueGrouping {
     if let row = draft(for: dispute.topic, above: 0.6) {
       drafts[row].disputes.append(dispute)
       drafts[row].topics.append(dispute.topic)
+      note(dispute.topic, row)
     } else {
       drafts.append(IssueDraft(topics: [dispute.topic], disputes: [dispute], rule: dispute.rule))
+      note(dispute.topic, drafts.count - 1)
     }
   }
 
@@ -41,7 +45,12 @@ struct IssueGrouping {
       join(stand, row)
     } else if !stand.topic.isAnaphor || stand.topic.stems.count >= 2 {
       drafts.append(IssueDraft(topics: [stand.topic], stands: [stand]))
+      note(stand.topic, drafts.count - 1)
     }
+  }
+
+  private mutating func note(_ topic: Topic, _ row: Int) {
+    for head in topic.heads { draftsOfHead[head, default: []].insert(row) }
   }
 
   /// Adds a stand that makes no issue of its own.
@@ -56,13 +65,18 @@ struct IssueGrouping {
 
   private mutating func join(_ stand: Stand, _ row: Int) {
     drafts[row].stands.append(stand)
-    if !stand.topic.isAnaphor { drafts[row].topics.append(stand.topic) }
+    guard !stand.topic.isAnaphor else { return }
+    drafts[row].topics.append(stand.topic)
+    note(stand.topic, row)
   }
 
+  /// The draft most like `topic`; `least` is above what wordings without a common head can reach.
   private func draft(for topic: Topic, above least: Double) -> Int? {
     guard !topic.isAnaphor else { return nil }
     var best: (row: Int, likeness: Double)?
-    for (row, draft) in drafts.enumerated() where !draft.isMerged {
+    let candidates = topic.heads.reduce(into: Set<Int>()) { $0.formUnion(draftsOfHead[$1] ?? []) }
+    for row in candidates.sorted() where !drafts[row].isMerged {
+      let draft = drafts[row]
       let likeness = draft.topics.map { topics.likeness($0, topic) }.max() ?? 0
       if likeness >= least, likeness > best?.likeness ?? 0 { best = (row, likeness) }
     }
@@ -217,8 +231,8 @@ struct IssueGrouping {
   private func mentions(of topic: Topic) -> Int {
     var count = 0
     let own = lexed.sentence(of: topic.label.rows.lowerBound)
-    for (row, sentence) in lexed.sentences.tokens.enumerated()
-    where row != own && !lexed.has(sentence.rows.lowerBound, .boilerplate) {
+    for row in topics.sentences(withAnyOf: topic.stems.union(topic.heads))
+    where row != own && !lexed.has(Int(lexed.sentences.tokens[row].first), .boilerplate) {
       let shared = topics.stems(ofSentence: row).intersection(topic.stems)
       if shared.count >= 2 || !shared.isDisjoint(with: topic.heads) { count += 1 }
     }

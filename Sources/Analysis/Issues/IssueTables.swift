@@ -115,12 +115,8 @@ private func fitness(_ topic: Topic, _ stage: Stage) -> Double {
   }
   if count > 8 { score -= 0.1 * Double(count - 8) }
   score += 0.25 * Double(min(topic.stems.count, 4))
-  var repeats = 0
-  for row in 0..<lexed.sentences.count
-  where !stage.topics.stems(ofSentence: row).isDisjoint(with: topic.stems) {
-    repeats += 1
-  }
-  score += 0.05 * Double(min(repeats, 10))
+  let repeats = stage.topics.count(withAnyOf: topic.stems, upTo: 10)
+  score += 0.05 * Double(repeats)
   if stage.clauses.tag(topic.label.rows.lowerBound) == .verb { score -= 0.2 }
   return score
 }

@@ -8,6 +8,8 @@ struct Topics: Sendable {
   let stemOf: [String]
   /// For each sentence the stems of its content words.
   private let stemsOf: [Set<String>]
+  /// For each stem of a content word the sentences that have it, in text order.
+  private let sentencesOf: [String: [Int]]
 
   private var lexed: Lexed { clauses.lexed }
 
@@ -22,6 +24,22 @@ struct Topics: Sendable {
       stemsOf.append(stems)
     }
     self.stemsOf = stemsOf
+    var sentencesOf: [String: [Int]] = [:]
+    for (row, stems) in stemsOf.enumerated() {
+      for stem in stems { sentencesOf[stem, default: []].append(row) }
+    }
+    self.sentencesOf = sentencesOf
+  }
+
+  /// How many sentences have any of `stems`, counted up to `limit`.
+  func count(withAnyOf stems: Set<String>, upTo limit: Int) -> Int {
+    if stems.contains(where: { (sentencesOf[$0]?.count ?? 0) >= limit }) { return limit }
+    return min(limit, sentences(withAnyOf: stems).count)
+  }
+
+  /// The sentences that have any of `stems`, each once.
+  func sentences(withAnyOf stems: Set<String>) -> Set<Int> {
+    stems.reduce(into: []) { found, stem in found.formUnion(sentencesOf[stem] ?? []) }
   }
 
   /// The stems of a sentence's content words.
