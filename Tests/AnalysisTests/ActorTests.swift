@@ -94,6 +94,11 @@ struct ActorTests {
     #expect(farmers.name == "Young farmers in Spain")
   }
 
+  @Test func `a state called by its seat has no alias but other names`() {
+    let text = "She spoke at a hearing in Stockholm. Stockholm has rejected the plan."
+    #expect(AnalyzedProse(text).document.allActors.map(\.aliases) == [[]])
+  }
+
   @Test(arguments: [
     "People said the road was safe.",
     "No members voted against the plan.",

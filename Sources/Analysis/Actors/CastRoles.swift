@@ -221,7 +221,7 @@ private struct Cast {
         name: name,
         kind: kind(role, chain),
         roles: chain.type == .person ? chain.roles : [],
-        aliases: role.forms.filter { $0 != name }.sorted(),
+        aliases: role.forms.filter { lexed.key($0) != lexed.key(name) }.sorted(),
         country: locations.countries[entity],
         salience: salience
       )
