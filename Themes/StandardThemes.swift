@@ -49,7 +49,11 @@ extension Theme {
       .paneCount: Style(foreground: .gray),
       .paneDetail: Style(foreground: .gray),
       .paneStrip: Style(foreground: .sky),
-      .paneSelected: Style(attributes: .reverse),
+      .paneSelected: Style(
+        foreground: .terminal(15),
+        background: .terminal(4),
+        attributes: .bold
+      ),
       .paneSelectedInactive: Style(attributes: .bold),
       .status: Style(foreground: .gray),
       .statusKey: Style(attributes: .bold),

@@ -1,5 +1,7 @@
 #include "CReference.h"
 
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
 // The tables are taken in as they are and used in place. `broadsheet-workshop tables` builds them.
 
 _Alignas(16) static const unsigned char lexicon[] = {

@@ -32,6 +32,15 @@ struct NameTests {
     #expect(prose.mentions { $0.form == .name ? $0.type.rawValue : nil } == text)
   }
 
+  @Test func `a surname that is a city's name too is the person where the text speaks of her`() {
+    let marked = """
+      The singer ‹Ana Paris|person› left the ship on Friday.
+      ‹Paris|person› said she was free. Lawyers asked where ‹Paris|person› had been.
+      She was born in ‹Paris|location›.
+      """
+    #expect(AnalyzedProse(marked).mentions { $0.form == .name ? $0.type.rawValue : nil } == marked)
+  }
+
   @Test func `a headline in title case has the names that the text knows`() {
     let marked = """
       ‹Moreau|person› Rejects New Harbor Deal With ‹Spain|location›

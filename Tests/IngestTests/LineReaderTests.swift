@@ -1,6 +1,7 @@
 import Foundation
 import Ingest
 import Prose
+import TestKit
 import Testing
 
 /// All lines of `text`; nil stands for one that is too long.

@@ -1,6 +1,7 @@
 import Foundation
 import Ingest
 import Prose
+import TestKit
 import Testing
 
 private func read(_ line: String) throws(RecordFailure) -> Record {

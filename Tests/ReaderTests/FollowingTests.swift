@@ -130,7 +130,8 @@ import Testing
 
   private let letters: [Face: Character] = [
     .actorPerson: "p", .actorGovernment: "g", .actorOrganization: "o", .place: "l", .quotation: "q",
-    .time: "t", .issueLabel: "i", .issueCue: "c", .headline: "H", .byline: "b", .boilerplate: "B",
+    .time: "t", .issueLabel: "i", .issue: "i", .issueCue: "c", .headline: "H", .byline: "b",
+    .boilerplate: "B",
     .focus: "f", .focusCurrent: "F", .focusPassage: "P", .match: "m", .matchCurrent: "M",
     .gutterPlus: "+", .gutterMinus: "-", .gutterUnsigned: "?", .paneSelected: "S",
   ]

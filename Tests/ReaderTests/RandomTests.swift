@@ -1,5 +1,6 @@
 import Prose
 import Screen
+import TestKit
 import Testing
 
 @testable import Reader
@@ -8,7 +9,7 @@ import Testing
 @Suite struct RandomTests {
   @Test(arguments: 0..<30)
   func `any keys at any size leave a screen`(seed: UInt64) {
-    var random = Seeded(seed)
+    var random = SeededGenerator(seed: seed)
     var session = Session(locations: ["one", "two", "three"])
     session.type("Enter")
     session.open(Strait.article, Strait.builder.opened)
@@ -38,7 +39,7 @@ import Testing
 
   @Test(arguments: 0..<25)
   func `a resize keeps the top paragraph`(seed: UInt64) {
-    var random = Seeded(seed)
+    var random = SeededGenerator(seed: seed)
     var session = Session.reading(columns: 80, rows: 20)
     session.type("\(Int.random(in: 0...40, using: &random))j")
     let blocks = Strait.builder.blocks
@@ -51,7 +52,7 @@ import Testing
 
   @Test(arguments: 0..<30)
   func `no control character of a text reaches a cell`(seed: UInt64) {
-    var random = Seeded(seed)
+    var random = SeededGenerator(seed: seed)
     let scalars: [Unicode.Scalar] = [
       "a", " ", "\u{1B}", "[", "m", "\u{7}", "\u{0}", "\u{9B}", "\u{85}", "\r", "\t", "\u{202E}",
       "\u{2066}",
@@ -86,7 +87,7 @@ import Testing
     }
   }
 
-  static func size(_ random: inout Seeded) -> Size {
+  static func size(_ random: inout SeededGenerator) -> Size {
     let isSmall = Int.random(in: 0..<3, using: &random) == 0
     return Size(
       columns: Int.random(in: isSmall ? 0...12 : 1...200, using: &random),
@@ -94,7 +95,7 @@ import Testing
     )
   }
 
-  private func event(_ random: inout Seeded, _ session: Session) -> Event {
+  private func event(_ random: inout SeededGenerator, _ session: Session) -> Event {
     switch Int.random(in: 0..<20, using: &random) {
     case 0: return .input(.resize(Self.size(&random)))
     case 1, 2:

@@ -1,5 +1,6 @@
 import Prose
 import Screen
+import TestKit
 import Testing
 
 @testable import Reader
@@ -27,7 +28,7 @@ import Testing
 
   @Test(arguments: 0..<40)
   func `the fast scan finds what a slow one finds`(seed: UInt64) {
-    var random = Seeded(seed)
+    var random = SeededGenerator(seed: seed)
     let letters = Array("abAB \n.é".utf8)
     let text = (0..<Int.random(in: 0...200, using: &random)).map { _ in
       letters.randomElement(using: &random) ?? 0

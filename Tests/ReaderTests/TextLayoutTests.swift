@@ -1,5 +1,6 @@
 import Prose
 import Screen
+import TestKit
 import Testing
 
 @testable import Reader
@@ -7,7 +8,7 @@ import Testing
 @Suite struct TextLayoutTests {
   /// Random paragraphs, some folded, some longer than is wrapped in one piece.
   private func layout(_ seed: UInt64) -> TextLayout {
-    var random = Seeded(seed)
+    var random = SeededGenerator(seed: seed)
     var blocks = Blocks()
     var text = ""
     for _ in 0..<Int.random(in: 1...12, using: &random) {
@@ -45,7 +46,7 @@ import Testing
 
   @Test(arguments: 0..<16)
   func `moving counts the rows that are shown`(seed: UInt64) {
-    var random = Seeded(seed)
+    var random = SeededGenerator(seed: seed)
     var layout = layout(seed)
     guard let first = layout.spot(at: 0) else { return }
     let rows = layout.rows(from: first, count: 200_000)

@@ -82,7 +82,7 @@ private struct Cast {
       for token in mentions.tokens[row].rows { isNamed[token] = true }
     }
     let caster = Caster(lexed: lexed, isNamed: isNamed)
-    var previous: (row: Int, part: Part)?
+    var run: [(row: Int, part: Part)] = []
     for row in 0..<mentions.count {
       switch mentions.types[row] {
       case .person, .organization, .group:
@@ -90,15 +90,31 @@ private struct Cast {
       case .nationality:
         break
       case .location:
-        var part = part(of: row, caster)
-        // "in Russia and Ukraine", "between Moscow and Kyiv": the second goes with the first.
-        if let previous, isJoined(previous.row, row), part != .describes, canAct(row) {
-          part = previous.part == .describes ? part : previous.part
+        if let last = run.last, !isJoined(last.row, row) {
+          cast(run, caster)
+          run = []
         }
-        previous = (row, part)
-        if part == .acts { addActor(actorKey(ofPlace: row), row) }
-        if part == .isScene { addScene(row) }
+        run.append((row, part(of: row, caster)))
       }
+    }
+    cast(run, caster)
+  }
+
+  /// Casts places that are named in a row: "in Russia and Ukraine", "Moscow and Kyiv may have agreed".
+  ///
+  /// They go together: with the first where a preposition governs it, else with the verb behind the last.
+  private mutating func cast(_ run: [(row: Int, part: Part)], _ caster: Caster) {
+    guard let first = run.first, let last = run.last else { return }
+    let isSubject =
+      last.part == .acts && first.part != .describes
+      && !caster.isGoverned(mentions.tokens[first.row])
+    for (row, own) in run {
+      var part = own
+      if own != .describes, first.part != .describes, canAct(row) {
+        part = isSubject ? .acts : first.part
+      }
+      if part == .acts { addActor(actorKey(ofPlace: row), row) }
+      if part == .isScene { addScene(row) }
     }
   }
 

@@ -34,7 +34,7 @@ struct Caster: Sendable {
     if lexed.isToken(next, in: ["'s", "'"]) { return partOfPossessor(next + 1, name, sentence) }
     if lexed.span(at: next, [.facilityWords, .regionWords, .waterWords]) != nil { return .isScene }
     if leadsTitle(next, sentence) { return .describes }
-    if isPredicate(next, sentence), !isGoverned(name, sentence) { return .acts }
+    if isPredicate(next, sentence), !isGoverned(name) { return .acts }
     return nil
   }
 
@@ -125,7 +125,8 @@ struct Caster: Sendable {
   ]
 
   /// Whether the name belongs to a phrase that begins with a preposition, and so is no subject.
-  private func isGoverned(_ name: TokenRange, _ sentence: TokenRange) -> Bool {
+  func isGoverned(_ name: TokenRange) -> Bool {
+    let sentence = lexed.sentences.tokens[lexed.sentence(of: name.rows.lowerBound)]
     var before = name.rows.lowerBound - 1
     if sentence.contains(before), lexed.isToken(before, "the") { before -= 1 }
     return sentence.contains(before)

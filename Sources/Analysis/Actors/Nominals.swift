@@ -60,7 +60,8 @@ struct NominalFinder {
 
   /// "the two sides" stands for others and is no actor of its own.
   private func isCollective(_ nominal: Nominal) -> Bool {
-    lexed.span(at: Int(nominal.tokens.first), .collectives) != nil
+    // The phrase itself, with the determiner before it, or without its own.
+    [-1, 0].contains { lexed.span(at: Int(nominal.tokens.first) + $0, .collectives) != nil }
       || lexed.span(at: Int(nominal.core.first), .collectives) != nil
   }
 
@@ -168,7 +169,10 @@ struct NominalFinder {
     }
     while start < head.rows.lowerBound, !lexed.isWord(start) { start += 1 }
     let core = TokenRange(start..<head.rows.upperBound)
-    if start > sentence.rows.lowerBound, lexed.isToken(start - 1, in: Self.determiners) {
+    // Before several, "that" begins a clause and is no determiner.
+    if start > sentence.rows.lowerBound, lexed.isToken(start - 1, in: Self.determiners),
+      !(lexed.isToken(start - 1, "that") && isPlural(head.rows.upperBound - 1))
+    {
       start -= 1
     }
     return Nominal(

@@ -37,13 +37,40 @@ struct NameConsistency {
     _ counts: [MentionType: Int],
     _ surnames: Set<UInt64>
   ) -> MentionType {
+    if name.tokens.count == 1, surnames.contains(lexed.hashes[Int(name.tokens.first)]) {
+      // "Paris said" is Ana Paris, if the article mostly speaks of her and not of the city.
+      let isPlaceToo = isPlace.contains(name.tokens) && name.type == .location
+      let isScene = isPlaceToo && (isLocative(name.tokens) || isMostlyScene(name.tokens))
+      return isScene ? .location : .person
+    }
     let own = counts[name.type] ?? 0
     if let most = counts.max(by: { $0.value < $1.value }), most.value >= 2 * own, most.value > 1 {
       return most.key
     }
-    let isSurname =
-      name.tokens.count == 1 && surnames.contains(lexed.hashes[Int(name.tokens.first)])
-    return isSurname && !isPlace.contains(name.tokens) ? .person : name.type
+    // A full name that is a person's as often as anything else is the person's.
+    let isPersons = name.tokens.count > 1 && counts[.person] ?? 0 >= own
+    return isPersons ? .person : name.type
+  }
+
+  private static let locatives: WordSet = [
+    "in", "at", "near", "from", "to", "outside", "inside", "around", "into", "across", "of",
+  ]
+
+  private func isLocative(_ name: TokenRange) -> Bool {
+    lexed.isToken(Int(name.first) - 1, in: Self.locatives)
+  }
+
+  /// Whether the word stands behind a preposition of place in half of the spots where it stands alone.
+  private func isMostlyScene(_ name: TokenRange) -> Bool {
+    let hash = lexed.hashes[Int(name.first)]
+    var alone = 0
+    var locative = 0
+    for token in 0..<lexed.count
+    where lexed.hashes[token] == hash && !lexed.has(token - 1, .capitalized) {
+      alone += 1
+      if isLocative(TokenRange(token..<token + 1)) { locative += 1 }
+    }
+    return locative * 2 >= alone
   }
 
   /// Names that stand unmarked elsewhere in the article.

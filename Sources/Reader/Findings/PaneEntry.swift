@@ -52,7 +52,7 @@ func issueEntries(_ document: Document, _ body: Range<UInt32>) -> [PaneEntry] {
     let targets = issue.evidence.map { document.range(of: $0) }
     var entry = PaneEntry(
       name: issue.label,
-      face: .issueLabel,
+      face: .issue,
       count: targets.count,
       detail: "",
       strip: Strip(targets, in: body)
