@@ -86,7 +86,8 @@ private struct Cast {
     for row in 0..<mentions.count {
       switch mentions.types[row] {
       case .person, .organization, .group:
-        addActor(.chain(chain(of: row)), row)
+        // Who wrote the article takes no part in what it tells.
+        if !isInByline(row) { addActor(.chain(chain(of: row)), row) }
       case .nationality:
         break
       case .location:
@@ -98,6 +99,11 @@ private struct Cast {
       }
     }
     cast(run, caster)
+  }
+
+  private func isInByline(_ row: Int) -> Bool {
+    let sentence = lexed.sentence(of: mentions.tokens[row].rows.lowerBound)
+    return lexed.blocks.kinds[Int(lexed.sentences.blocks[sentence])] == .byline
   }
 
   /// Casts places that are named in a row: "in Russia and Ukraine", "Moscow and Kyiv may have agreed".

@@ -12,13 +12,22 @@ public func listArticles(_ arguments: [[UInt8]]) throws(IngestError) -> [Article
   var sources: [ArticleSource] = []
   for argument in arguments {
     let source = ArticleSource(argument: argument)
-    if case .file(let path) = source, let names = try folderEntries(path, source.location) {
-      sources += try articles(in: path, names: names, location: source.location)
-    } else {
+    do throws(IngestError) {
+      sources += try listed(source)
+    } catch {
+      // Among others it fails where it is seen, and the others are read.
+      guard arguments.count > 1 else { throw error }
       sources.append(source)
     }
   }
   return sources
+}
+
+private func listed(_ source: ArticleSource) throws(IngestError) -> [ArticleSource] {
+  if case .file(let path) = source, let names = try folderEntries(path, source.location) {
+    return try articles(in: path, names: names, location: source.location)
+  }
+  return [source]
 }
 
 private func articles(
