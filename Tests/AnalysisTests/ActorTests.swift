@@ -17,6 +17,7 @@ struct ActorTests {
     "‹Ruiz|1› won. ‹Ana Ruiz|1› thanked ‹her|1› voters, and ‹Pedro Ruiz|2› left.",
     "President ‹Luc Martel|1› flew home. ‹The president|1› was tired.",
     "‹Omar Haddad|1›, ‹the mayor of Lyon|1›, resigned. ‹The mayor|1› said ‹he|1› was ill.",
+    "Mr ‹Karim Hassan|1› met Mr ‹Hassan Omar Hassan|2› in Cairo.",
     "‹John Adeyemi|1› thanked ‹Maria Costa|2›. ‹She|2› smiled.",
   ])
   func `one person is one chain`(marked: String) {
@@ -69,6 +70,7 @@ struct ActorTests {
     "US President Ana Ruiz flew to Spain’s capital.",
     "The US-led talks in ‹Doha|place› failed.",
     "A deal between ‹Egypt|actor› and ‹Sudan|actor› is near.",
+    "‹Germany|actor› on Thursday said that the plan was dead.",
     "They fled ‹Eritrea|place›, ‹Libya|place› and ‹Yemen|place›.",
     "‹Germany|actor›, ‹Spain|actor› and ‹Italy|actor› opposed the ban.",
     "The minister flew from ‹Berlin|place› to ‹Warsaw|place›.",

@@ -21,6 +21,7 @@ import Testing
 
   @Test func `keys are read as they are written`() {
     for keys in commandTable.flatMap(\.keys) { #expect(notation(parseKeys(keys)) == keys) }
+    #expect(parseKeys("F1") == [.function(1)])
   }
 
   @Test func `help says what a command does in words, no sentence`() {

@@ -88,6 +88,11 @@ struct Caster: Sendable {
       if lexed.isAny(token, Self.verbs) || lexed.phrase(at: token, Self.verbs) != nil {
         return true
       }
+      // "The ministry on Thursday said"
+      if lexed.isToken(token, "on"), lexed.isAny(token + 1, .weekdays) {
+        token += 2
+        continue
+      }
       guard
         lexed.isAny(token, [.modals, .negations]) || lexed.isToken(token, in: Self.auxiliaries)
           || lexed.endsIn("ly", token)

@@ -144,7 +144,7 @@ struct ChainBuilder {
     return peopleByLast[last]?.last { chain in
       chains[chain].keys.allSatisfy { known in
         let words = known.split(separator: " ").map(String.init)
-        return words.count == 1 || agrees(words[0], first) || words.contains(first)
+        return words.count == 1 || agrees(words[0], first) || words.dropLast().contains(first)
       }
     }
   }

@@ -43,9 +43,13 @@ func evidenceSigns(_ document: Document) -> [EvidenceSign] {
       sides[sentence, default: []].append(EvidenceSign.Side(issue: issue))
     }
   }
+  let undecided = undecidedSentences(document)
   for row in 0..<document.positions.count {
     let issue = document.positions.issues[row]
+    let cue = document.sentences.sentence(at: document.positions.cues[row].rows.lowerBound)
     for sentence in document.positions.evidence[row] {
+      // A sentence that only says that there is a dispute tells no side, though it is evidence of one.
+      if undecided[issue]?.contains(sentence) == true, sentence.index != cue { continue }
       var here = sides[sentence] ?? []
       let index = here.firstIndex { $0.issue == issue } ?? here.endIndex
       if index == here.endIndex { here.append(EvidenceSign.Side(issue: issue)) }
@@ -60,4 +64,16 @@ func evidenceSigns(_ document: Document) -> [EvidenceSign] {
   return sides.sorted { $0.key < $1.key }.map {
     EvidenceSign(sentence: document.range(of: $0.key), sides: $0.value)
   }
+}
+
+/// For each issue the sentences by which a party is in the dispute without its side being told.
+private func undecidedSentences(_ document: Document) -> [ID<Issue>: Set<ID<Sentence>>] {
+  var found: [ID<Issue>: Set<ID<Sentence>>] = [:]
+  for row in 0..<document.positions.count where document.positions.stances[row].sign == .none {
+    let cue = document.positions.cues[row].rows.lowerBound
+    if let sentence = document.sentences.sentence(at: cue) {
+      found[document.positions.issues[row], default: []].insert(ID(row: sentence))
+    }
+  }
+  return found
 }

@@ -8,6 +8,7 @@ func parseKeys(_ notation: String) -> [Key] {
     if let key = namedKeys.first(where: { $0.name == part })?.key { return [key] }
     if part.count == 3, part.hasPrefix("C-"), let letter = part.last { return [.control(letter)] }
     if part.count == 3, part.hasPrefix("M-"), let letter = part.last { return [.alt(letter)] }
+    if part.hasPrefix("F"), let number = Int(part.dropFirst()) { return [.function(number)] }
     return part.map { .character($0) }
   }
 }
