@@ -76,9 +76,9 @@ struct BlockTests {
 
   @Test(arguments: [
     [
-      "Support Our Journalism",
-      "We cannot do without you, and your gift keeps our newsroom free of any owner’s wishes.",
-      "The paper follows no party, and we want to serve you the news as it is, without fear.",
+      "Support our newsroom",
+      "Every gift from a reader keeps this paper free of any owner’s wishes.",
+      "The paper follows no party, and we report what we find without fear.",
     ],
     ["Related articles", "Ferry service resumes", "Fish prices at a new high"],
     ["Read more: Ferry service resumes"],

@@ -54,7 +54,7 @@ struct Topics: Sendable {
   func topic(of phrase: NounPhrase) -> Topic? {
     let sentence = clauses.sentence(of: phrase.start)
     var end = clauses.postmodified(phrase, in: sentence)
-    // "any deal that would hand over land": a general noun takes its clause in.
+    // "a plan that would close the harbor": a general noun takes its clause in.
     var extentEnd = end
     if clauses.tag(end) == .relative || lexed.isToken(end, "that"),
       let group = clauses.group(at: end + 1), group.start == end + 1
