@@ -17,7 +17,7 @@ public struct Tokens: Sendable {
 
   public init() {}
 
-  public var count: Int { starts.count }
+  @inlinable public var count: Int { starts.count }
 
   public mutating func reserveCapacity(_ count: Int) {
     starts.reserveCapacity(count)
@@ -33,14 +33,17 @@ public struct Tokens: Sendable {
   }
 
   /// The token's place in the text, in bytes.
+  @inlinable
   public func bytes(of token: Int) -> Range<UInt32> { starts[token]..<ends[token] }
 
   /// From the first token's first byte to behind the last one's last.
+  @inlinable
   public func bytes(of range: TokenRange) -> Range<UInt32> {
     starts[Int(range.first)]..<ends[Int(range.end) - 1]
   }
 
   /// Whether no space stands between `token` and the next one.
+  @inlinable
   public func touchesNext(_ token: Int) -> Bool {
     token + 1 < count && ends[token] == starts[token + 1]
   }
