@@ -18,10 +18,22 @@ struct JSONWriter {
   /// Whether a value has ended in the list or object at hand.
   private var needsComma = false
   private var isBehindName = false
+  /// Where the bytes go when there are many; nil to keep them all.
+  private let write: (([UInt8]) -> Void)?
 
-  init(layout: JSONLayout) {
+  init(layout: JSONLayout, write: (([UInt8]) -> Void)? = nil) {
     self.layout = layout
+    self.write = write
   }
+
+  /// Hands over what is written and not yet handed over.
+  mutating func flush() {
+    guard let write, !bytes.isEmpty else { return }
+    write(bytes)
+    bytes.removeAll(keepingCapacity: true)
+  }
+
+  private static let pieceLength = 1 << 18
 
   /// The outermost object, with a line end behind it; its fields begin with `field(_:)`.
   mutating func document(_ fields: (inout JSONWriter) -> Void) {
@@ -97,6 +109,11 @@ struct JSONWriter {
     var runStart = 0
     var offset = 0
     while offset < text.count {
+      if offset - runStart >= Self.pieceLength {
+        bytes.append(contentsOf: text[runStart..<offset])
+        runStart = offset
+        flush()
+      }
       let byte = text[offset]
       if byte >= 32, byte < 127, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
         offset += 1
@@ -125,6 +142,7 @@ struct JSONWriter {
 
   /// What stands before a value: nothing behind its name, else a comma if it is not the first.
   private mutating func beginValue(indent: Int? = nil) {
+    if bytes.count >= Self.pieceLength { flush() }
     if isBehindName {
       isBehindName = false
       return
