@@ -16,11 +16,12 @@ func analyzeInWindows(
   _ blocks: Blocks,
   date: CalendarDate?,
   layers: Set<Layer>,
-  references: References
+  references: References,
+  windowLength: Int = windowLength
 ) -> Document {
   let blocks = blocks.cut(to: windowLength, in: text)
   var joined = JoinedWindows(text, blocks)
-  for window in windows(of: blocks) {
+  for window in windows(of: blocks, length: windowLength) {
     joined.add(
       analyze(
         text,
@@ -36,12 +37,12 @@ func analyzeInWindows(
 }
 
 /// Windows of whole blocks that cover all of them.
-func windows(of blocks: Blocks) -> [Range<UInt32>] {
+func windows(of blocks: Blocks, length: Int) -> [Range<UInt32>] {
   var windows: [Range<UInt32>] = []
   var row = 0
   while row < blocks.count {
     let start = blocks.starts[row]
-    while row < blocks.count, Int(blocks.ends[row] - start) < windowLength { row += 1 }
+    while row < blocks.count, Int(blocks.ends[row] - start) < length { row += 1 }
     row = min(row + 1, blocks.count)
     windows.append(start..<blocks.ends[row - 1])
   }

@@ -25,6 +25,13 @@ public struct Tokens: Sendable {
     kinds.reserveCapacity(count)
   }
 
+  /// Empties the table; its room stays.
+  public mutating func removeAll() {
+    starts.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+    kinds.removeAll(keepingCapacity: true)
+  }
+
   /// Adds a token behind all others; `range` is in bytes.
   public mutating func append(_ kind: TokenKind, _ range: Range<UInt32>) {
     starts.append(range.lowerBound)

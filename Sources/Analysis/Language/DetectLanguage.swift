@@ -36,12 +36,12 @@ private struct LanguageSample {
   private var scripts = [Int](repeating: 0, count: Script.allCases.count)
   /// For each language the words seen that are function words of it.
   private var hits = [Int](repeating: 0, count: functionWordsByLanguage.count)
+  /// Of these, those that may as well stand in a name.
+  private var particles = [Int](repeating: 0, count: functionWordsByLanguage.count)
   /// For each language the words seen with a letter that few but it have.
   private var letters = [Int](repeating: 0, count: functionWordsByLanguage.count)
-  /// Words with a letter that English words have only if they are borrowed.
+  /// Words in lower case with a letter that English words have only if they are borrowed.
   private var foreignWords = 0
-  private var persianWords = 0
-  private var urduWords = 0
 
   mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     var hash = wordHashStart
@@ -53,30 +53,34 @@ private struct LanguageSample {
     guard isASCIILetter(bytes[range.lowerBound]) else { return }
     words += 1
     scripts[Script.latin.rawValue] += 1
-    count(FunctionWords.languages(of: hash), in: \.hits)
+    addFunctionWord(hash, isCapitalized: isASCIIUpper(bytes[range.lowerBound]))
   }
 
   private mutating func addWide(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     let word = folded(String(decoding: bytes[range], as: UTF8.self))
     guard let first = word.unicodeScalars.first, first.properties.isAlphabetic else { return }
+    let isCapitalized = isUpper(bytes, at: range.lowerBound, end: range.upperBound)
     words += 1
     scripts[Script(of: first).rawValue] += 1
-    count(FunctionWords.languages(of: wordHash(word.utf8)), in: \.hits)
+    addFunctionWord(wordHash(word.utf8), isCapitalized: isCapitalized)
     var known: UInt64 = 0
     var isForeign = false
-    var isPersian = false
-    var isUrdu = false
     for scalar in word.unicodeScalars {
       let value = scalar.value
       if (0xC0...0x24F).contains(value) || (0x1EA0...0x1EF9).contains(value) { isForeign = true }
-      if [0x67E, 0x686, 0x698, 0x6AF, 0x6A9, 0x6CC].contains(value) { isPersian = true }
-      if [0x679, 0x688, 0x691, 0x6BA, 0x6D2, 0x6C1].contains(value) { isUrdu = true }
       known |= FunctionWords.letters[value] ?? 0
     }
-    if isForeign { foreignWords += 1 }
-    if isPersian { persianWords += 1 }
-    if isUrdu { urduWords += 1 }
+    if isForeign, !isCapitalized { foreignWords += 1 }
     count(known, in: \.letters)
+  }
+
+  /// Counts a function word; one with a capital, as in "Los Angeles", only for English.
+  private mutating func addFunctionWord(_ hash: UInt64, isCapitalized: Bool) {
+    let languages = FunctionWords.languages(of: hash)
+    let counted = isCapitalized ? languages & 1 : languages
+    guard counted != 0 else { return }
+    count(counted, in: \.hits)
+    if FunctionWords.particles.contains(hash) { count(counted, in: \.particles) }
   }
 
   private mutating func count(_ languages: UInt64, in column: WritableKeyPath<Self, [Int]>) {
@@ -93,10 +97,9 @@ private struct LanguageSample {
     }
     switch script {
     case .latin: return latin
-    case .cyrillic: return best(from: FunctionWords.firstCyrillic, to: hits.count) ?? "und"
-    case .arabic:
-      if urduWords * 5 > words { return "ur" }
-      return persianWords * 5 > words ? "fa" : "ar"
+    case .cyrillic: return best(of: FunctionWords.cyrillic).map(tag) ?? "und"
+    case .arabic: return best(of: FunctionWords.arabic).map(tag) ?? "ar"
+    case .devanagari: return best(of: FunctionWords.devanagari).map(tag) ?? "hi"
     case .han: return count(of: .kana) * 10 > count(of: .han) ? "ja" : "zh"
     default: return script.onlyLanguage ?? "und"
     }
@@ -106,23 +109,35 @@ private struct LanguageSample {
 
   private var latin: String {
     let english = hits[0]
-    let other = best(from: 1, to: FunctionWords.firstCyrillic)
-    let most = hits[1..<FunctionWords.firstCyrillic].max() ?? 0
-    if let other, most > english, most * 12 >= words, most >= 2 || words <= 4 && foreignWords > 0 {
-      return other
-    }
+    if let other = best(of: FunctionWords.latin), isCertain(other) { return tag(other) }
     if english == 0, foreignWords * 5 >= words, foreignWords > 1 { return "und" }
     // A text of some length has function words of its language; a list of names and scores has none at all.
+    let most = FunctionWords.latin.lazy.map { hits[$0] }.max() ?? 0
     if words >= 40, english * 20 < words, most >= max(english, 2) { return "und" }
     return "en"
   }
 
-  /// The language with the most function words; their letters decide between those that share most of them.
-  private func best(from first: Int, to end: Int) -> String? {
-    let row = (first..<end).max { score($0) < score($1) }
-    guard let row, hits[row] > 0 else { return nil }
-    return functionWordsByLanguage[row].tag
+  /// Whether a language has more function words in the text than English, enough of them, and not in names alone.
+  private func isCertain(_ row: Int) -> Bool {
+    let found = hits[row]
+    guard found > hits[0], found * 12 >= words, found > particles[row] || found > 4 else {
+      return false
+    }
+    if found >= 2 { return true }
+    return hits[0] == 0 && (letters[row] > 0 || words <= 4 && foreignWords > 0)
   }
 
-  private func score(_ row: Int) -> Int { hits[row] > 0 ? hits[row] * 2 + letters[row] : 0 }
+  /// The language with the most function words; their letters decide between those that share most of them.
+  private func best(of rows: Range<Int>) -> Int? {
+    guard let row = rows.max(by: { score($0) < score($1) }), score(row) > 0 else { return nil }
+    return row
+  }
+
+  private func score(_ row: Int) -> Int {
+    // In Latin script letters alone are borrowed with names; elsewhere they tell.
+    if hits[row] == 0, FunctionWords.latin.contains(row) { return 0 }
+    return hits[row] * 2 + letters[row]
+  }
+
+  private func tag(_ row: Int) -> String { functionWordsByLanguage[row].tag }
 }

@@ -1,7 +1,7 @@
 /// The commonest function words of the languages that words must tell apart.
 ///
-/// Those in Latin script come first, English before all, then those in Cyrillic; words that English shares are left
-/// out.
+/// Those in Latin script come first, English before all, then those in Cyrillic, Arabic and Devanagari; words that
+/// English shares are left out.
 let functionWordsByLanguage: [(tag: String, words: String)] = [
   (
     "en",
@@ -15,7 +15,8 @@ let functionWordsByLanguage: [(tag: String, words: String)] = [
     "de",
     """
     der die das und ist nicht ein eine den dem des zu von mit für auf sich auch es im wie nach bei aus wird sind \
-    wurde werden haben hat noch über einen einer zum zur dass aber oder war
+    wurde werden haben hat noch über einen einer zum zur dass aber oder war ab ihre seine kein keine mehr gegen \
+    unter zwischen wieder soll sollen seit beim vom durch
     """
   ),
   (
@@ -64,14 +65,14 @@ let functionWordsByLanguage: [(tag: String, words: String)] = [
     "da",
     """
     og at det er en af på til som den ikke med der har et om var fra men han hun kan sig efter eller også ved når \
-    blev nogle mellem
+    blev nogle mellem siger nej
     """
   ),
   (
     "no",
     """
     og at det er en av på til som den ikke med har et om var fra men han hun kan seg etter eller også ved når ble \
-    noen mellom å
+    noen mellom å sier nei
     """
   ),
   (
@@ -123,7 +124,7 @@ let functionWordsByLanguage: [(tag: String, words: String)] = [
   ),
   (
     "lt",
-    "ir kad yra į iš su ne bet kaip po apie buvo jau dėl nuo tai ar per taip pat už prie kuris jo jos šis metų pagal"
+    "ir o kad yra į iš su ne bet kaip po apie buvo jau dėl nuo tai ar per taip pat už prie kuris jo jos šis metų pagal"
   ),
   (
     "lv",
@@ -191,4 +192,10 @@ let functionWordsByLanguage: [(tag: String, words: String)] = [
     "kk",
     "және мен бұл бір үшін де да деп бар еді осы сол туралы болып кейін оның емес болды керек ол жоқ дейін арқылы"
   ),
+  ("ar", "في من على إلى أن عن هذا هذه التي الذي لا ما مع كان قال بعد بين كما أو لم قد"),
+  ("fa", "در از که این را با است برای آن دارد شد می بود شده کرد یک هم تا خود بر گفت و"),
+  ("ur", "میں کے کی ہے کا اور سے پر نے کو ہیں کہ یہ اس نہیں بھی تھا کر لیے گیا"),
+  ("hi", "के में की है और से को का ने पर हैं भी कि यह नहीं इस था लिए हो कर"),
+  ("mr", "आणि आहे या ही हे त्या मध्ये होते आहेत नाही केली असे यांनी झाले तर"),
+  ("ne", "र छ मा ले को का छन् पनि भएको गरेको हो भने यो लागि थियो"),
 ]

@@ -1,6 +1,21 @@
 /// The function words and letters of languages, made for asking often: a language is a bit, by its row in the list.
 enum FunctionWords {
-  static let firstCyrillic = functionWordsByLanguage.firstIndex { $0.tag == "ru" } ?? 0
+  /// The rows of the languages in Latin script but for English, which is the first.
+  static let latin = 1..<row("ru")
+  static let cyrillic = row("ru")..<row("ar")
+  static let arabic = row("ar")..<row("hi")
+  static let devanagari = row("hi")..<functionWordsByLanguage.count
+
+  private static func row(_ tag: String) -> Int {
+    functionWordsByLanguage.firstIndex { $0.tag == tag } ?? 0
+  }
+
+  /// Words that stand inside names in texts of any language: "Ursula von der Leyen".
+  static let particles: WordSet = [
+    "de", "del", "della", "di", "da", "do", "dos", "du", "des", "la", "le", "los", "las",
+    "el", "al", "van", "von", "der", "den", "zu", "ten", "ter", "bin", "ibn", "y", "e", "i", "af",
+    "av", "og", "et", "und", "op", "aan", "in", "a",
+  ]
 
   /// The languages that have the word with this hash as a function word.
   static func languages(of hash: UInt64) -> UInt64 {
@@ -49,6 +64,7 @@ enum FunctionWords {
     "tr": "ğışç", "vi": "ơưạảấầẩẫậắằẳẵặẹẻẽếềểễệịỉĩọỏốồổỗộớờởỡợụủũứừửữựỳỵỷỹđ", "sk": "ľĺŕôä",
     "hr": "đćčžš", "sl": "čžš", "lt": "ėųįūęą", "lv": "ķļņģāēīū", "et": "õäöü", "ca": "·òï",
     "sq": "ëç", "is": "ðþæý", "af": "êë", "ru": "ыэёъ", "uk": "іїєґ", "bg": "ъщ", "sr": "ђћљњџј",
-    "mk": "ѓќѕљњџј", "be": "ўіё", "kk": "қңғәөұүһі",
+    "mk": "ѓќѕљњџј", "be": "ўіё", "kk": "қңғәөұүһі", "fa": "پچژگکی", "ur": "پچژگکیٹڈڑںےہ",
+    "mr": "ळ",
   ]
 }

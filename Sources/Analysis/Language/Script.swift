@@ -43,7 +43,6 @@ enum Script: Int, CaseIterable {
     switch self {
     case .greek: "el"
     case .hebrew: "he"
-    case .devanagari: "hi"
     case .bengali: "bn"
     case .gurmukhi: "pa"
     case .gujarati: "gu"
@@ -63,7 +62,7 @@ enum Script: Int, CaseIterable {
     case .khmer: "km"
     case .hangul: "ko"
     case .kana: "ja"
-    case .han, .arabic, .cyrillic, .latin, .other: nil
+    case .han, .arabic, .cyrillic, .devanagari, .latin, .other: nil
     }
   }
 }

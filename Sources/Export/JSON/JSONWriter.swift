@@ -90,7 +90,32 @@ struct JSONWriter {
 
   mutating func null() { raw("null") }
 
-  mutating func number(_ number: Int) { raw(String(number)) }
+  mutating func number(_ number: Int) {
+    beginValue()
+    digits(of: number)
+    needsComma = true
+  }
+
+  /// A string of a letter and a number behind it.
+  mutating func string(_ letter: Unicode.Scalar, _ number: Int) {
+    beginValue()
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(UInt8(ascii: letter))
+    digits(of: number)
+    bytes.append(UInt8(ascii: "\""))
+    needsComma = true
+  }
+
+  private mutating func digits(of number: Int) {
+    if number < 0 { bytes.append(UInt8(ascii: "-")) }
+    let start = bytes.count
+    var rest = number.magnitude
+    repeat {
+      bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
+      rest /= 10
+    } while rest > 0
+    bytes[start...].reverse()
+  }
 
   /// The fewest digits that read back as `number`; null for what JSON has no number for.
   mutating func number(_ number: Float) {
