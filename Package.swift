@@ -42,6 +42,8 @@ let package = Package(
       exclude: ["Schema"],
       swiftSettings: strict
     ),
+    .target(name: "CPCRE2"),
+    .target(name: "Search", dependencies: ["CPCRE2"], swiftSettings: strict),
     .target(name: "Screen", swiftSettings: strict),
     .target(name: "Reader", dependencies: ["Prose", "Screen"], swiftSettings: strict),
     .target(
@@ -65,8 +67,9 @@ let package = Package(
     .executableTarget(
       name: "broadsheet",
       dependencies: [
-        "Prose", "Reference", "Analysis", "Ingest", "Export", "Screen", "Reader", "Terminal",
-        "Themes", "CTexts", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Prose", "Reference", "Analysis", "Ingest", "Export", "Search", "Screen", "Reader",
+        "Terminal", "Themes", "CTexts",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Sample/Sample.txt", "Sample/screen.svg"],
       swiftSettings: program,
@@ -121,6 +124,7 @@ let package = Package(
       dependencies: ["broadsheet"],
       swiftSettings: strict
     ),
+    .testTarget(name: "SearchTests", dependencies: ["Search"], swiftSettings: strict),
     .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestKit"], swiftSettings: strict),
     .testTarget(
       name: "ReaderTests",
