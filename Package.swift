@@ -42,8 +42,8 @@ let package = Package(
       exclude: ["Schema"],
       swiftSettings: strict
     ),
-    .target(name: "CUnicode", exclude: ["NOTICE.md", "properties.bin", "widths.tsv"]),
-    .target(name: "Screen", dependencies: ["CUnicode"], swiftSettings: strict),
+    .target(name: "CTypography", exclude: ["NOTICE.md", "hyphens.bin", "hyphens-en.txt", "characters.bin", "widths.tsv"]),
+    .target(name: "Screen", dependencies: ["CTypography"], swiftSettings: strict),
     .target(name: "Reader", dependencies: ["Prose", "Screen"], swiftSettings: strict),
     .target(
       name: "CNcurses",
@@ -76,7 +76,7 @@ let package = Package(
     .executableTarget(
       name: "broadsheet-workshop",
       dependencies: [
-        "Prose", "Reference", "Analysis", "CUnicode", "Screen",
+        "Prose", "Reference", "Analysis", "CTypography", "Screen",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["README.md", "Sentences"],

@@ -19,7 +19,7 @@ package enum BidiClass: UInt8, CaseIterable, Sendable {
   /// Whether it makes a text turn: letters that run to the left, their numbers, and controls.
   var mayTurn: Bool {
     switch self {
-    case .r, .al, .an, .rle, .rlo, .rli, .fsi, .lre, .lro, .lri: true
+    case .r, .al, .an, .rle, .rlo, .rli: true
     default: false
     }
   }

@@ -1,4 +1,4 @@
-internal import CUnicode
+internal import CTypography
 
 /// What the screen needs to know of a scalar, from a table that is part of the program and used in place.
 struct CharacterProperties {

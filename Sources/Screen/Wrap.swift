@@ -294,6 +294,7 @@ private struct LineFiller {
 /// - Parameters:
 ///   - line: One of the ranges that `wrap` gave for `bytes` with a hyphenator.
 ///   - bytes: The text.
+/// - Returns: True for the lines behind which a column was kept free.
 public func endsInHyphen(_ line: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>) -> Bool {
   guard line.upperBound < bytes.count, !line.isEmpty else { return false }
   let last = bytes[line.upperBound - 1]

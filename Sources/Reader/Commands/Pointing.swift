@@ -95,7 +95,9 @@ private func pressText(_ state: inout ReaderState, _ layout: ScreenLayout, _ poi
     return
   }
   let indent = article.layout.indent(of: block)
-  guard let byte = byte(at: point.column - layout.textColumn - indent, of: line, in: article),
+  let setting = article.layout.setting(of: rows[row].spot)
+  let column = point.column - layout.textColumn - indent
+  guard let byte = byte(at: column, of: line, setting, in: article),
     let document = article.findings?.document, let mention = document.named(at: byte),
     let subject = document.subject(of: mention)
   else { return }
@@ -104,14 +106,19 @@ private func pressText(_ state: inout ReaderState, _ layout: ScreenLayout, _ poi
 }
 
 /// The byte of the character in a column of a line.
-private func byte(at column: Int, of line: Range<UInt32>, in article: OpenArticle) -> UInt32? {
-  guard column >= 0 else { return nil }
-  var end = 0
+private func byte(
+  at column: Int,
+  of line: Range<UInt32>,
+  _ setting: LineSetting,
+  in article: OpenArticle
+) -> UInt32? {
   var found: UInt32?
   article.document.text.withBytes { bytes in
-    forEachCluster(of: bytes, in: Int(line.lowerBound)..<Int(line.upperBound)) { cluster in
-      end += cluster.columns
-      if found == nil, column < end { found = UInt32(cluster.bytes.lowerBound) }
+    let line = Int(line.lowerBound)..<Int(line.upperBound)
+    forEachPlaced(of: bytes, in: line, setting) { cluster, place in
+      if (place..<place + cluster.columns).contains(column) {
+        found = UInt32(cluster.bytes.lowerBound)
+      }
     }
   }
   return found

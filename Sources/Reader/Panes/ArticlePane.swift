@@ -26,6 +26,7 @@ func drawText(_ state: ReaderState, _ layout: ScreenLayout, into frame: inout Fr
     pen.drawSign(for: line, row: screenRow, layout, into: &frame)
     pen.draw(
       line,
+      article.layout.setting(of: row.spot),
       column: layout.textColumn + article.layout.indent(of: block),
       row: screenRow,
       limit: layout.textColumn + layout.measure,
@@ -96,13 +97,13 @@ private struct TextPen {
 
   mutating func draw(
     _ line: Range<UInt32>,
-    column: Int,
+    _ setting: LineSetting,
+    column start: Int,
     row: Int,
     limit: Int,
     face: Face,
     into frame: inout Frame
   ) {
-    var column = column
     var run = paint.partitioningIndex { $0.range.upperBound > line.lowerBound }
     var match = matches.startIndex
     while match < matches.endIndex, matches[match].upperBound <= line.lowerBound { match += 1 }
@@ -110,8 +111,18 @@ private struct TextPen {
     let isPlain = face == .boilerplate
     var cursor = self.cursor
     text.withBytes { bytes in
-      forEachCluster(of: bytes, in: Int(line.lowerBound)..<Int(line.upperBound)) { cluster in
+      let line = Int(line.lowerBound)..<Int(line.upperBound)
+      var last: UInt32 = 0
+      forEachPlaced(of: bytes, in: line, setting) { cluster, place in
         let byte = UInt32(cluster.bytes.lowerBound)
+        let column = start + place
+        if byte < last {
+          // The text runs to the left here.
+          run = paint.partitioningIndex { $0.range.upperBound > byte }
+          match = matches.partitioningIndex { $0.upperBound > byte }
+          mention = focus.partitioningIndex { $0.upperBound > byte }
+        }
+        last = byte
         while run < paint.count, paint[run].range.upperBound <= byte { run += 1 }
         while match < matches.endIndex, matches[match].upperBound <= byte { match += 1 }
         while mention < focus.count, focus[mention].upperBound <= byte { mention += 1 }
@@ -127,9 +138,11 @@ private struct TextPen {
           overlay =
             isMatch && matches[match] == current
             ? .matchCurrent : isPassage && overlay == nil ? .focusPassage : .focusCurrent
-          if cursor == nil { cursor = Point(column: column, row: row) }
+          if cursor == nil || byte == current.lowerBound {
+            cursor = Point(column: column, row: row)
+          }
         }
-        column += frame.draw(
+        frame.draw(
           cluster,
           column: column,
           row: row,

@@ -1,4 +1,4 @@
-internal import CUnicode
+internal import CTypography
 internal import Foundation
 internal import Screen
 
@@ -10,6 +10,7 @@ struct CharacterTable {
   /// - Parameters:
   ///   - database: The folder of the database, laid out as the Unicode Consortium does.
   ///   - widths: The list of columns.
+  /// - Throws: Where a file is missing, or holds what no rule knows.
   init(database: URL, widths: URL) throws {
     func file(_ path: String) throws -> CharacterFile {
       try CharacterFile(database.appending(path: path))
@@ -131,7 +132,7 @@ struct CharacterTable {
     }
   }
 
-  /// The table as CUnicode.h lays it out.
+  /// The table as CTypography.h lays it out.
   func bytes() -> [UInt8] {
     let size = 1 << Int(broadsheet_block_shift)
     var blocks: [[UInt16]: UInt16] = [:]

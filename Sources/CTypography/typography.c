@@ -1,9 +1,13 @@
-#include "CUnicode.h"
+#include "CTypography.h"
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
 _Alignas(16) const unsigned char broadsheet_characters[] = {
-#embed "properties.bin"
+#embed "characters.bin"
+};
+
+_Alignas(16) const unsigned char broadsheet_hyphens[] = {
+#embed "hyphens.bin"
 };
 
 uint32_t broadsheet_mirror(uint32_t scalar) {
