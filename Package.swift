@@ -44,7 +44,8 @@ let package = Package(
     ),
     .target(name: "CPCRE2"),
     .target(name: "Search", dependencies: ["CPCRE2"], swiftSettings: strict),
-    .target(name: "Screen", swiftSettings: strict),
+    .target(name: "CTypography", exclude: ["NOTICE.md", "hyphens.bin", "hyphens-en.txt", "characters.bin", "widths.tsv"]),
+    .target(name: "Screen", dependencies: ["CTypography"], swiftSettings: strict),
     .target(name: "Reader", dependencies: ["Prose", "Screen"], swiftSettings: strict),
     .target(
       name: "CNcurses",
@@ -78,7 +79,7 @@ let package = Package(
     .executableTarget(
       name: "broadsheet-workshop",
       dependencies: [
-        "Prose", "Reference", "Analysis",
+        "Prose", "Reference", "Analysis", "CTypography", "Screen",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["README.md", "Sentences"],

@@ -155,6 +155,7 @@ private func settle(_ state: inout ReaderState) {
   guard state.article != nil else { return }
   let layout = state.layout
   if layout.text != nil { state.article?.layout.setMeasure(layout.measure) }
+  state.article?.setStyle(state.style)
   state.changeArticle { article, height in _ = article.visible(height: height) }
   for pane in layout.panes(state) { settle(&state, pane) }
   if !state.sheets.isEmpty { settleSheet(&state) }

@@ -175,20 +175,22 @@ private func byte(at point: Point, _ state: ReaderState, isNear: Bool) -> UInt32
   }
   guard rows.indices.contains(row), let line = rows[row].line else { return nil }
   let indent = article.layout.indent(of: rows[row].spot.passage.block)
-  var column = point.column - layout.textColumn - indent
-  if isNear { column = max(0, column) }
-  guard column >= 0 else { return nil }
-  var end = 0
+  let setting = article.layout.setting(of: rows[row].spot)
+  let column = point.column - layout.textColumn - indent
+  // In the margin only the nearest character counts, on the line the one that is pressed.
   var found: UInt32?
-  var last: UInt32?
+  var least = isNear ? Int.max : 1
   article.document.text.withBytes { bytes in
-    forEachCluster(of: bytes, in: Int(line.lowerBound)..<Int(line.upperBound)) { cluster in
-      end += cluster.columns
-      last = UInt32(cluster.bytes.lowerBound)
-      if found == nil, column < end { found = last }
+    let line = Int(line.lowerBound)..<Int(line.upperBound)
+    forEachPlaced(of: bytes, in: line, setting) { cluster, place in
+      let distance = max(0, place - column, column - (place + cluster.columns - 1))
+      if distance < least {
+        least = distance
+        found = UInt32(cluster.bytes.lowerBound)
+      }
     }
   }
-  return found ?? (isNear ? last : nil)
+  return found
 }
 
 /// Moves the line between text and panes, or selects in the text.

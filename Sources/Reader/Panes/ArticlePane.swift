@@ -27,6 +27,7 @@ func drawText(_ state: ReaderState, _ layout: ScreenLayout, into frame: inout Fr
     pen.drawMark(for: line, row: screenRow, layout, into: &frame)
     pen.draw(
       line,
+      article.layout.setting(of: row.spot),
       column: layout.textColumn + article.layout.indent(of: block),
       row: screenRow,
       limit: layout.textColumn + layout.measure,
@@ -154,13 +155,13 @@ private struct TextPen {
 
   mutating func draw(
     _ line: Range<UInt32>,
-    column: Int,
+    _ setting: LineSetting,
+    column start: Int,
     row: Int,
     limit: Int,
     face: Face,
     into frame: inout Frame
   ) {
-    var column = column
     var run = paint.partitioningIndex { $0.range.upperBound > line.lowerBound }
     var match = matches.startIndex
     while match < matches.endIndex, matches[match].upperBound <= line.lowerBound { match += 1 }
@@ -170,8 +171,18 @@ private struct TextPen {
     let lineMarks = marks.filter { $0.range.overlaps(line) }
     var found: [UInt32: Point] = [:]
     text.withBytes { bytes in
-      forEachCluster(of: bytes, in: Int(line.lowerBound)..<Int(line.upperBound)) { cluster in
+      let line = Int(line.lowerBound)..<Int(line.upperBound)
+      var last: UInt32 = 0
+      forEachPlaced(of: bytes, in: line, setting) { cluster, place in
         let byte = UInt32(cluster.bytes.lowerBound)
+        let column = start + place
+        if byte < last {
+          // The text runs to the left here.
+          run = paint.partitioningIndex { $0.range.upperBound > byte }
+          match = matches.partitioningIndex { $0.upperBound > byte }
+          mention = focus.partitioningIndex { $0.upperBound > byte }
+        }
+        last = byte
         while run < paint.count, paint[run].range.upperBound <= byte { run += 1 }
         while match < matches.endIndex, matches[match].upperBound <= byte { match += 1 }
         while mention < focus.count, focus[mention].upperBound <= byte { mention += 1 }
@@ -195,12 +206,14 @@ private struct TextPen {
             : isPassage && isMarked
               ? overlay
               : isPassage && overlay == nil ? .focusPassage : .focusCurrent
-          if cursor == nil, head == nil { cursor = Point(column: column, row: row) }
+          if head == nil, cursor == nil || byte == current.lowerBound {
+            cursor = Point(column: column, row: row)
+          }
         }
         if let selection, selection.contains(byte) { overlay = .selection }
         if byte == head { cursor = Point(column: column, row: row) }
         if wanted.contains(byte) { found[byte] = Point(column: column, row: row) }
-        column += frame.draw(
+        frame.draw(
           cluster,
           column: column,
           row: row,

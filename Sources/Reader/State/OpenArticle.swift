@@ -38,6 +38,13 @@ struct OpenArticle: Sendable {
     describe()
   }
 
+  /// Sets the text as the reader wants it: words of other languages than English stay whole.
+  mutating func setStyle(_ style: ReadingStyle) {
+    var style = style
+    if document.language != "en", document.language != "und" { style.isHyphenated = false }
+    layout.setStyle(style)
+  }
+
   /// Sets what follows from the blocks.
   mutating func describe() {
     minutes = readingMinutes(document.blocks)

@@ -41,6 +41,8 @@ public struct ReaderState: Sendable {
   /// What `n` and `N` repeat.
   var repeats: Repeats?
   var lastRequest = 0
+  /// How text is set.
+  public var style = ReadingStyle()
 
   enum Repeats: Sendable {
     case search
@@ -48,7 +50,8 @@ public struct ReaderState: Sendable {
   }
 
   /// A reader of the articles at `locations`, by whose rows it asks for them.
-  public init(locations: [String]) {
+  public init(locations: [String], style: ReadingStyle = ReadingStyle()) {
+    self.style = style
     list = ListState(locations: locations)
     view = locations.count == 1 ? .article : .list
   }
