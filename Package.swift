@@ -44,7 +44,10 @@ let package = Package(
     ),
     .target(name: "CPCRE2"),
     .target(name: "Search", dependencies: ["CPCRE2"], swiftSettings: strict),
-    .target(name: "CTypography", exclude: ["NOTICE.md", "hyphens.bin", "hyphens-en.txt", "characters.bin", "widths.tsv"]),
+    .target(
+      name: "CTypography",
+      exclude: ["NOTICE.md", "hyphens.bin", "hyphens-en.txt", "characters.bin", "widths.tsv"]
+    ),
     .target(name: "Screen", dependencies: ["CTypography"], swiftSettings: strict),
     .target(name: "Reader", dependencies: ["Prose", "Screen"], swiftSettings: strict),
     .target(

@@ -8,6 +8,8 @@ public enum Event: Sendable {
   case input(Input)
   /// The article asked for by `Effect.openArticle(row:)`; its document holds text and blocks alone.
   case opened(row: Int, Article, Document)
+  /// The file of an article that is watched is another one now.
+  case changed(row: Int)
   /// It could not be opened; `message` is one sentence.
   case failed(row: Int, message: String)
   /// The analysis asked for by `Effect.analyze`. A request that is no longer the newest is dropped.
@@ -20,7 +22,7 @@ public enum Event: Sendable {
   case wrote(path: String, problem: String?)
   /// A sentence for the last row.
   case told(String, isError: Bool)
-  /// Coasts and borders for the map, which `Effect.loadCoastlines` asked for.
+  /// Coasts and borders for the map, as lines from place to place.
   case coastlines([[Coordinates]])
   /// The program is in the foreground again after `Effect.suspend`.
   case resumed
@@ -30,6 +32,10 @@ public enum Event: Sendable {
 public enum Effect: Equatable, Sendable {
   /// Answered by `Event.opened` or `Event.failed`.
   case openArticle(row: Int)
+  /// The same, from the file as it is now.
+  case reloadArticle(row: Int)
+  /// Tell by `Event.changed` whenever the article's file does; nil for none any more.
+  case watchArticle(row: Int?)
   /// Analyze the open article; answered by `Event.analyzed`.
   ///
   /// `window` is in bytes and paragraph-aligned: all of the text, or a part of one over 1 MB.
@@ -47,7 +53,6 @@ public enum Effect: Equatable, Sendable {
   case write(path: String, text: String, replaces: Bool)
   /// Shows an address of the web in a browser.
   case openLink(String)
-  case loadCoastlines
   /// Draw the whole screen anew.
   case redraw
   case suspend

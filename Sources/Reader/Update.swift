@@ -15,6 +15,8 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
     effects = take(&state, input)
   case .opened(let row, let article, let document):
     opened(&state, row, article, document)
+  case .changed(let row):
+    if row == state.article?.row, state.isWatching { effects = reload(&state) }
   case .failed(let row, let message):
     failed(&state, row, message)
   case .analyzed(let request, let document):
@@ -77,6 +79,8 @@ private func opened(
   // An only article may come without being asked for; one that is no longer wanted is dropped.
   let isFirst = state.opening == nil && state.view == .article && state.article == nil
   guard row == state.opening || isFirst, state.list.entries.indices.contains(row) else { return }
+  let isSame = state.article?.row == row
+  let wasMarked = state.article?.document.text
   if let old = state.article {
     state.remembered[old.row] = RememberedArticle(
       top: old.top,
@@ -92,6 +96,7 @@ private func opened(
     open.marks = known.marks
     open.jumps = known.jumps
     open.highlights = known.highlights
+    if let wasMarked, isSame { open.highlights.follow(from: wasMarked, to: document.text) }
     open.setFolds(open: known.foldsAreOpen)
   }
   state.list.entries[row].title = open.title
@@ -106,6 +111,7 @@ private func opened(
   state.hints = nil
   state.selection = nil
   state.prompt = nil
+  if isSame { state.message = Message(text: "Read anew.") } else { state.isWatching = false }
 }
 
 private func failed(_ state: inout ReaderState, _ row: Int, _ message: String) {

@@ -69,7 +69,7 @@ private func addHighlight(_ state: inout ReaderState, _ color: Highlight.Color) 
     state.message = Message(text: "Nothing is selected: v selects, a marks it.")
     return nil
   }
-  let highlight = state.article?.highlights.mark(range, color)
+  let highlight = state.article?.highlights.mark(range, of: article.document.text, color)
   state.selection = nil
   state.article?.current = range
   state.article?.standsOnPassage = true

@@ -41,6 +41,8 @@ public struct ReaderState: Sendable {
   /// What `n` and `N` repeat.
   var repeats: Repeats?
   var lastRequest = 0
+  /// Whether the open article is read anew whenever its file changes.
+  var isWatching = false
   /// How text is set.
   public var style = ReadingStyle()
 
@@ -58,6 +60,9 @@ public struct ReaderState: Sendable {
 
   /// What has the keys.
   var context: Command.Context { selection == nil ? .reading : .selection }
+
+  /// What each article is known by.
+  public var locations: [String] { list.entries.map(\.location) }
 
   /// The row of the article on the screen.
   public var openRow: Int? { article?.row }
