@@ -42,7 +42,13 @@ let package = Package(
       exclude: ["Schema"],
       swiftSettings: strict
     ),
-    .target(name: "Screen", swiftSettings: strict),
+    .target(name: "CPCRE2"),
+    .target(name: "Search", dependencies: ["CPCRE2"], swiftSettings: strict),
+    .target(
+      name: "CTypography",
+      exclude: ["NOTICE.md", "hyphens.bin", "hyphens-en.txt", "characters.bin", "widths.tsv"]
+    ),
+    .target(name: "Screen", dependencies: ["CTypography"], swiftSettings: strict),
     .target(name: "Reader", dependencies: ["Prose", "Screen"], swiftSettings: strict),
     .target(
       name: "CNcurses",
@@ -65,8 +71,9 @@ let package = Package(
     .executableTarget(
       name: "broadsheet",
       dependencies: [
-        "Prose", "Reference", "Analysis", "Ingest", "Export", "Screen", "Reader", "Terminal",
-        "Themes", "CTexts", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Prose", "Reference", "Analysis", "Ingest", "Export", "Search", "Screen", "Reader",
+        "Terminal", "Themes", "CTexts",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Sample/Sample.txt", "Sample/screen.svg"],
       swiftSettings: program,
@@ -75,7 +82,7 @@ let package = Package(
     .executableTarget(
       name: "broadsheet-workshop",
       dependencies: [
-        "Prose", "Reference", "Analysis",
+        "Prose", "Reference", "Analysis", "CTypography", "Screen",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["README.md", "Sentences"],
@@ -121,6 +128,7 @@ let package = Package(
       dependencies: ["broadsheet"],
       swiftSettings: strict
     ),
+    .testTarget(name: "SearchTests", dependencies: ["Search"], swiftSettings: strict),
     .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestKit"], swiftSettings: strict),
     .testTarget(
       name: "ReaderTests",
