@@ -17,13 +17,20 @@ enum Broadsheet {
   static func main() {
     holdStandardDescriptors()
     let arguments = rawArguments()
-    let isCommand = arguments.first.map {
-      ProgramCommand.isCommand(String(decoding: $0, as: UTF8.self))
-    }
-    if isCommand != true, arguments.allSatisfy(isFile) {
+    if arguments.first.map(isCommand) != true, arguments.allSatisfy(isFile) {
       exit(openArticles(arguments))
     }
     ProgramCommand.main()
+  }
+
+  /// What a first argument may be that is no file; the commands themselves would be slow to ask.
+  static let commandNames: [StaticString] = ["analyze", "help", "read", "themes"]
+
+  private static func isCommand(_ argument: [UInt8]) -> Bool {
+    commandNames.contains { name in
+      argument.count == name.utf8CodeUnitCount
+        && memcmp(argument, name.utf8Start, argument.count) == 0
+    }
   }
 
   /// Whether an argument is no option; "-" is standard input.
