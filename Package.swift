@@ -59,6 +59,8 @@ let package = Package(
       name: "CTypography",
       exclude: ["NOTICE.md", "hyphens.bin", "hyphens-en.txt", "characters.bin", "widths.tsv"]
     ),
+    .target(name: "CPCRE2"),
+    .target(name: "Search", dependencies: ["CPCRE2"], swiftSettings: strict),
     .target(name: "Screen", dependencies: ["CTypography"], swiftSettings: strict),
     .target(name: "Reader", dependencies: ["Prose", "Screen"], swiftSettings: strict),
     .target(
@@ -82,8 +84,9 @@ let package = Package(
     .executableTarget(
       name: "broadsheet",
       dependencies: [
-        "Prose", "Reference", "Analysis", "Ingest", "Export", "Screen", "Reader", "Terminal",
-        "Themes", "CTexts", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Prose", "Reference", "Analysis", "Ingest", "Export", "Search", "Screen", "Reader",
+        "Terminal", "Themes", "CTexts",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Link", "Sample/Sample.txt", "Sample/screen.svg"],
       swiftSettings: program,
@@ -138,6 +141,7 @@ let package = Package(
       dependencies: ["broadsheet"],
       swiftSettings: strict
     ),
+    .testTarget(name: "SearchTests", dependencies: ["Search"], swiftSettings: strict),
     .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestKit"], swiftSettings: strict),
     .testTarget(
       name: "ReaderTests",

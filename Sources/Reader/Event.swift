@@ -12,6 +12,16 @@ public enum Event: Sendable {
   case failed(row: Int, message: String)
   /// The analysis asked for by `Effect.analyze`. A request that is no longer the newest is dropped.
   case analyzed(request: Int, Document)
+  /// A part of what `Effect.search` asked for. A request that is no longer the newest is dropped.
+  case found(request: Int, SearchReport)
+  /// The note that `Effect.edit` gave to an editor, as it came back; nil, and a sentence why, where none could be run.
+  case edited(String?, problem: String?)
+  /// The answer to `Effect.write`; `problem` is one sentence.
+  case wrote(path: String, problem: String?)
+  /// A sentence for the last row.
+  case told(String, isError: Bool)
+  /// Coasts and borders for the map, which `Effect.loadCoastlines` asked for.
+  case coastlines([[Coordinates]])
   /// The program is in the foreground again after `Effect.suspend`.
   case resumed
 }
@@ -24,6 +34,20 @@ public enum Effect: Equatable, Sendable {
   ///
   /// `window` is in bytes and paragraph-aligned: all of the text, or a part of one over 1 MB.
   case analyze(request: Int, window: Range<UInt32>)
+  /// Search the open article beside the screen; answered by `Event.found`, the last time with all of it done.
+  ///
+  /// A newer search calls an older one off.
+  case search(SearchRequest)
+  case stopSearch
+  /// Puts a text on the clipboard.
+  case copy(String)
+  /// Gives a text to the user's editor; answered by `Event.edited`.
+  case edit(String)
+  /// Writes a file, over one that is there only if it `replaces` it; answered by `Event.wrote`.
+  case write(path: String, text: String, replaces: Bool)
+  /// Shows an address of the web in a browser.
+  case openLink(String)
+  case loadCoastlines
   /// Draw the whole screen anew.
   case redraw
   case suspend

@@ -70,11 +70,17 @@ struct ScreenLayout: Sendable {
       text = side(0, columns - width - 1)
     case ..<160:
       let width = sideWidth(min(36, max(28, columns * 3 / 10)), panes, columns - 40)
-      stacks = [(PaneKind.allCases, side(columns - width, width))]
+      stacks = [(panes.areTabs ? [panes.shown] : PaneKind.allCases, side(columns - width, width))]
       borders = [columns - width - 1]
       text = side(0, columns - width - 1)
     default:
       let width = sideWidth(36, panes, (columns - 60) / 2)
+      if panes.areTabs {
+        stacks = [([panes.shown], side(columns - width, width))]
+        borders = [columns - width - 1]
+        text = side(0, columns - width - 1)
+        return
+      }
       stacks = [([.actors, .places], side(0, width)), ([.issues], side(columns - width, width))]
       borders = [width, columns - width - 1]
       text = side(width + 1, columns - 2 * width - 2)

@@ -15,9 +15,12 @@ struct OpenArticle: Sendable {
   var current: Range<UInt32>?
   /// Whether that is a sentence or a quotation, not a name or a match.
   var standsOnPassage = false
+  /// The kind of places that the last key went along.
+  var trail: Trail?
   var focus: Focus?
   var marks: [Character: UInt32] = [:]
   var jumps = JumpList()
+  var highlights = Highlights()
   /// The newest request for an analysis, and the part of the text it was for.
   var request = 0
   var window: Range<UInt32>?
@@ -64,6 +67,7 @@ struct RememberedArticle: Sendable {
   var top: UInt32
   var marks: [Character: UInt32]
   var jumps: JumpList
+  var highlights: Highlights
   var foldsAreOpen: Bool
 }
 

@@ -17,6 +17,19 @@ public struct ReaderState: Sendable {
   /// What is remembered of articles that were open before, by row.
   var remembered: [Int: RememberedArticle] = [:]
   var panes = PanesState()
+  /// Cards and views over the text, the uppermost last.
+  var sheets: [Sheet] = []
+  /// Letters on what can be reached on the screen.
+  var hints: Hints?
+  var selection: Selection?
+  /// The color in which was marked last.
+  var markColor = Highlight.Color.yellow
+  /// Where a press of the mouse in the text began.
+  var pressed: Point?
+  /// Whether the last key went along the way back: then Tab goes forward.
+  var wentBack = false
+  /// Coasts and borders for the map, as lines from place to place; empty until they have come.
+  var coastlines: [[Coordinates]] = []
   var switches = Switches()
   var search = SearchState()
   var pending = PendingKeys()
@@ -42,6 +55,9 @@ public struct ReaderState: Sendable {
     list = ListState(locations: locations)
     view = locations.count == 1 ? .article : .list
   }
+
+  /// What has the keys.
+  var context: Command.Context { selection == nil ? .reading : .selection }
 
   /// The row of the article on the screen.
   public var openRow: Int? { article?.row }

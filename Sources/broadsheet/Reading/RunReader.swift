@@ -61,6 +61,7 @@ private struct ReadingLoop {
   private let open: (Int) -> OpenedArticle
   private var state: ReaderState
   private var desk: AnalysisDesk
+  private let searches: SearchDesk
   /// The article last opened, and its row.
   private var opened: (row: Int, article: Article, document: Document)?
   private var status: Int32?
@@ -79,6 +80,7 @@ private struct ReadingLoop {
     self.open = open
     self.state = state
     desk = AnalysisDesk(queue: queue)
+    searches = SearchDesk(queue: queue)
   }
 
   mutating func run() -> Int32 {
@@ -123,6 +125,18 @@ private struct ReadingLoop {
       switch effect {
       case .openArticle(let row): take(openArticle(row))
       case .analyze(let request, let window): order(request, window)
+      case .search(let request):
+        if let opened, opened.row == state.openRow { searches.begin(request, in: opened.document) }
+      case .stopSearch: searches.stop()
+      case .copy(let text):
+        if let problem = copyText(text, on: terminal) { take(.told(problem, isError: true)) }
+      case .edit(let text): take(editText(text, on: terminal))
+      case .write(let path, let text, let replaces):
+        take(.wrote(path: path, problem: writeFile(path, text, replaces: replaces)))
+      case .openLink(let address):
+        let (sentence, isError) = openAddress(address, on: terminal)
+        take(.told(sentence, isError: isError))
+      case .loadCoastlines: break
       case .redraw: terminal.redraw()
       case .suspend: terminal.suspend()
       case .quit: status = 0
