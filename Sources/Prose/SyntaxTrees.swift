@@ -134,7 +134,7 @@ public struct DependencyTree: Equatable, Sendable {
 
   /// The words from the first to the last that `word` governs, itself among them.
   ///
-  /// Linear in the sentence.
+  /// Linear in the reach, times its depth.
   public func reach(of word: Int) -> Range<Int> {
     var first = word
     var last = word
