@@ -16,6 +16,14 @@ _Alignas(16) static const unsigned char names[] = {
 #embed "tables/names.bin"
 };
 
+_Alignas(16) static const unsigned char tagger[] = {
+#embed "tables/tagger.bin"
+};
+
+_Alignas(16) static const unsigned char parser[] = {
+#embed "tables/parser.bin"
+};
+
 broadsheet_table broadsheet_lexicon(void) {
   return (broadsheet_table){lexicon, sizeof lexicon};
 }
@@ -26,4 +34,12 @@ broadsheet_table broadsheet_gazetteer(void) {
 
 broadsheet_table broadsheet_names(void) {
   return (broadsheet_table){names, sizeof names};
+}
+
+broadsheet_table broadsheet_tagger(void) {
+  return (broadsheet_table){tagger, sizeof tagger};
+}
+
+broadsheet_table broadsheet_parser(void) {
+  return (broadsheet_table){parser, sizeof parser};
 }

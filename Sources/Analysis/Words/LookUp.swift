@@ -35,7 +35,7 @@ func lookUp(
 }
 
 /// A token's bytes in the form of the lexicon's keys.
-private func writeKey(of range: Range<UInt32>, in text: SourceText, to key: inout [UInt8]) {
+func writeKey(of range: Range<UInt32>, in text: SourceText, to key: inout [UInt8]) {
   key.removeAll(keepingCapacity: true)
   text.withBytes { bytes in
     var isASCII = true

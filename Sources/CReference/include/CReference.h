@@ -18,4 +18,10 @@ broadsheet_table broadsheet_gazetteer(void);
 /// The weights of the name model; trained by `broadsheet-workshop train-names`.
 broadsheet_table broadsheet_names(void);
 
+/// The part-of-speech tagger's words and weights; trained by `broadsheet-workshop train-tagger`.
+broadsheet_table broadsheet_tagger(void);
+
+/// The dependency parser's weights; trained by `broadsheet-workshop train-parser`.
+broadsheet_table broadsheet_parser(void);
+
 #endif
