@@ -6,6 +6,6 @@ struct Workshop: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "broadsheet-workshop",
     abstract: "Build Broadsheet's tables from their sources.",
-    subcommands: [BuildTables.self, TrainNames.self]
+    subcommands: [BuildTables.self, BuildAtlas.self, TrainNames.self]
   )
 }
