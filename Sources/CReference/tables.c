@@ -2,7 +2,7 @@
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
-// The tables are taken in as they are and used in place. `broadsheet-workshop tables` builds them.
+// The tables are taken in as they are and used in place. `broadsheet-workshop` builds them.
 
 _Alignas(16) static const unsigned char lexicon[] = {
 #embed "tables/lexicon.bin"
@@ -24,6 +24,14 @@ _Alignas(16) static const unsigned char parser[] = {
 #embed "tables/parser.bin"
 };
 
+_Alignas(16) static const unsigned char atlas[] = {
+#embed "tables/atlas.bin"
+};
+
+_Alignas(16) static const unsigned char coastlines[] = {
+#embed "tables/coastlines.bin"
+};
+
 broadsheet_table broadsheet_lexicon(void) {
   return (broadsheet_table){lexicon, sizeof lexicon};
 }
@@ -42,4 +50,12 @@ broadsheet_table broadsheet_tagger(void) {
 
 broadsheet_table broadsheet_parser(void) {
   return (broadsheet_table){parser, sizeof parser};
+}
+
+broadsheet_table broadsheet_atlas(void) {
+  return (broadsheet_table){atlas, sizeof atlas};
+}
+
+broadsheet_table broadsheet_coastlines(void) {
+  return (broadsheet_table){coastlines, sizeof coastlines};
 }

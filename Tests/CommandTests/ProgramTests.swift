@@ -107,7 +107,9 @@ struct ProgramTests {
     #expect(version.hasPrefix("broadsheet "))
     let credits = try Run("--version", "--verbose").output
     #expect(credits.hasPrefix(version))
-    #expect(credits.contains("Natural Earth"))
+    for source in ["Natural Earth", "GeoNames", "CC BY 4.0", "CLDR"] {
+      #expect(credits.contains(source))
+    }
   }
 
   @Test

@@ -15,6 +15,12 @@ broadsheet_table broadsheet_lexicon(void);
 /// Places and their names; built from gazetteer/.
 broadsheet_table broadsheet_gazetteer(void);
 
+/// The world's places; built by `broadsheet-workshop atlas`.
+broadsheet_table broadsheet_atlas(void);
+
+/// Outlines of land and countries; built by `broadsheet-workshop atlas`.
+broadsheet_table broadsheet_coastlines(void);
+
 /// The weights of the name model; trained by `broadsheet-workshop train-names`.
 broadsheet_table broadsheet_names(void);
 
