@@ -4,7 +4,10 @@ import Testing
 
 struct TableTests {
   @Test func `the built tables are whole`() {
-    for bytes in [Lexicon.builtIn.bytes, Gazetteer.builtIn.bytes] {
+    for bytes in [
+      Lexicon.builtIn.bytes, Gazetteer.builtIn.bytes, TaggerModel.builtIn.bytes,
+      ParserModel.builtIn.bytes,
+    ] {
       #expect(bytes.checksum == bytes.statedChecksum)
     }
     #expect(Lexicon.builtIn.count > 10_000)

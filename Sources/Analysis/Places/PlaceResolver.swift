@@ -1,0 +1,165 @@
+internal import Prose
+internal import Reference
+
+/// Decides which of the places that a name can mean the article means: one for each chain.
+///
+/// Everything speaks in points, about one for a factor of five in likelihood. The first round judges each
+/// name by itself, the later ones beside what the others came out as.
+struct PlaceResolver {
+  private static let rounds = 3
+
+  private struct Candidate {
+    let sense: PlaceSense
+    /// What does not depend on the other places.
+    let points: Float
+  }
+
+  private struct Name {
+    let chain: Int
+    /// A place, not a people.
+    let isPlace: Bool
+    let candidates: [Candidate]
+    let holders: [Containment.Holder]
+  }
+
+  private let tables: PlaceSenses
+  private let context: PlaceContext
+  private var names: [Name] = []
+  private(set) var resolved: [Int: PlaceSense] = [:]
+  /// The kinds that the words beside the names say.
+  private(set) var kinds: [Int: PlaceKind] = [:]
+
+  init(tables: PlaceSenses, context: PlaceContext) {
+    self.tables = tables
+    self.context = context
+  }
+
+  /// Adds a chain that can mean `place.senses`, of which it is said that `holders` hold it.
+  mutating func add(
+    _ chain: Int,
+    isPlace: Bool,
+    _ place: PlaceName,
+    _ holders: [Containment.Holder]
+  ) {
+    kinds[chain] = place.kind
+    let candidates = place.senses.map { sense in
+      Candidate(sense: sense, points: points(sense, place.kind))
+    }
+    names.append(
+      Name(chain: chain, isPlace: isPlace, candidates: candidates, holders: holders)
+    )
+  }
+
+  /// Adds a chain of whose place there is no doubt.
+  mutating func settle(_ chain: Int, as sense: PlaceSense) { resolved[chain] = sense }
+
+  mutating func resolve() {
+    let settled = resolved
+    for round in 0..<Self.rounds {
+      let before = resolved
+      resolved = settled
+      for name in names {
+        guard name.candidates.count > 1 else {
+          resolved[name.chain] = name.candidates.first?.sense
+          continue
+        }
+        let best = name.candidates.map { candidate in
+          (
+            sense: candidate.sense,
+            points: candidate.points
+              + (round == 0 ? 0 : points(candidate.sense, name, beside: before))
+          )
+        }.max { $0.points < $1.points }
+        resolved[name.chain] = best?.sense
+      }
+      if round > 0, isSame(before, resolved) { break }
+    }
+    for name in names where name.isPlace { resolved[name.chain] = checked(name) }
+  }
+
+  private func isSame(_ left: [Int: PlaceSense], _ right: [Int: PlaceSense]) -> Bool {
+    left.count == right.count
+      && left.allSatisfy { chain, sense in
+        right[chain]?.coordinates == sense.coordinates && right[chain]?.country == sense.country
+      }
+  }
+
+  // MARK: - Points
+
+  private func points(_ sense: PlaceSense, _ kind: PlaceKind?) -> Float {
+    var points = Float(sense.size) * 0.45
+    if sense.isFamiliar { points += 2.5 }
+    if sense.isCapital { points += 2 }
+    if sense.isOtherName { points -= 1.5 }
+    if sense.naming != .name { points -= 3 }
+    switch sense.kind {
+    case .country: points += 6
+    case .region: points += 2
+    case .water, .other, .facility: points += 1
+    case .city: break
+    }
+    if let kind { points += sense.kind == kind ? 5 : kind == .water ? -5 : -1 }
+    let share = context.share(of: sense.country)
+    if share > 0 { points += 1.5 + 3.5 * share }
+    return points
+  }
+
+  private func points(
+    _ sense: PlaceSense,
+    _ name: Name,
+    beside others: [Int: PlaceSense]
+  ) -> Float {
+    var points: Float = 0
+    for holder in name.holders {
+      guard let region = others[holder.chain], isHolder(region), tables.isIn(sense, region) else {
+        continue
+      }
+      points = max(points, holder.strength.rawValue)
+    }
+    var isInRegion = false
+    var isHoldingOthers = false
+    var regions = 0
+    var nearest = Float.infinity
+    for (chain, other) in others where chain != name.chain {
+      switch other.kind {
+      case .country: break
+      case .region:
+        guard other.country == sense.country, other.isFamiliar else { continue }
+        regions += 1
+        if sense.kind != .country, !isInRegion { isInRegion = tables.isIn(sense, other) }
+      case .city, .water, .facility, .other:
+        if sense.kind == .region, !isHoldingOthers { isHoldingOthers = tables.isIn(other, sense) }
+        nearest = min(nearest, sense.distance(to: other) ?? .infinity)
+      }
+    }
+    if isInRegion { points += regions == 1 ? 5 : 3 }
+    if isHoldingOthers { points += 3 }
+    if sense.kind != .country, nearest < 300 { points += 3 * (1 - nearest / 300) }
+    return points
+  }
+
+  private func isHolder(_ sense: PlaceSense) -> Bool {
+    sense.kind == .region || sense.kind == .country
+  }
+
+  /// What came out, unless the text says that the place is in another country, or hardly anything speaks for it.
+  private func checked(_ name: Name) -> PlaceSense? {
+    let found = resolved[name.chain]
+    let stated = name.holders.lazy.compactMap { resolved[$0.chain] }.first(where: isHolder)
+    if let found {
+      if found.isFamiliar || found.country == 0 { return found }
+      if let stated, stated.country != 0 {
+        return found.country == stated.country ? found : PlaceSense(unlistedIn: stated.country)
+      }
+      // A town of which few have heard, in a country of which the article says nothing, is hardly meant.
+      let isObscure = found.size < Self.wellKnownSize && context.share(of: found.country) == 0
+      guard isObscure, let main = context.mainCountry else { return found }
+      return PlaceSense(unlistedIn: main)
+    }
+    if let stated, stated.country != 0 { return PlaceSense(unlistedIn: stated.country) }
+    return context.mainCountry.map(PlaceSense.init(unlistedIn:))
+  }
+
+  /// 200,000 people.
+  private static let wellKnownSize = Atlas.sizeClass(population: 200_000)
+}
