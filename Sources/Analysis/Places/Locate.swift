@@ -80,6 +80,7 @@ private func resolvePlaces(
       let read = reader.read(form)
       place.kind = place.kind ?? read.kind
       place.senses = read.senses
+      place.isVague = read.isVague
     }
     let named = place.senses.filter { $0.naming == .name }
     if !named.isEmpty { place.senses = named }
@@ -87,6 +88,7 @@ private func resolvePlaces(
     resolver.add(
       row,
       isPlace: chain.type == .location,
+      isScene: namings.contains { containment.isScene(mentions.tokens[$0]) },
       place,
       holders.filter { $0.chain != row }
     )

@@ -5,7 +5,8 @@ internal import Reference
 struct PlaceContext {
   /// How often each country is named, by itself, its people, its seat or its regions.
   private(set) var countries: [UInt16: Float] = [:]
-  private var total: Float = 0
+  /// How many such mentions there are.
+  private(set) var total: Float = 0
 
   init(_ known: [KnownPlace], _ gazetteer: Gazetteer) {
     for place in known {
@@ -83,6 +84,13 @@ struct Containment {
     }
   }
 
+  /// Whether the name stands where places stand: "in Xanthoria", "near the Xan".
+  func isScene(_ name: TokenRange) -> Bool {
+    let before = name.rows.lowerBound - 1
+    let preposition = lexed.isToken(before, "the") ? before - 1 : before
+    return lexed.isToken(preposition, in: scenePrepositions)
+  }
+
   /// What is said to hold the place at `name`, nearest first.
   func holders(of name: TokenRange) -> [Holder] {
     var holders: [Holder] = []
@@ -157,3 +165,9 @@ struct Containment {
       && lexed.isAny(token, [.regionWords, .facilityWords, .waterWords, .locationModifiers])
   }
 }
+
+private let scenePrepositions: WordSet = [
+  "in", "at", "near", "outside", "inside", "around", "from", "to", "into", "toward", "towards",
+  "across",
+  "through", "throughout", "via", "off",
+]

@@ -18,6 +18,9 @@ struct PlaceResolver {
     let chain: Int
     /// A place, not a people.
     let isPlace: Bool
+    /// It stands where places stand, or has a word that says what it is.
+    let isScene: Bool
+    let isVague: Bool
     let candidates: [Candidate]
     let holders: [Containment.Holder]
   }
@@ -38,6 +41,7 @@ struct PlaceResolver {
   mutating func add(
     _ chain: Int,
     isPlace: Bool,
+    isScene: Bool,
     _ place: PlaceName,
     _ holders: [Containment.Holder]
   ) {
@@ -46,7 +50,14 @@ struct PlaceResolver {
       Candidate(sense: sense, points: points(sense, place.kind))
     }
     names.append(
-      Name(chain: chain, isPlace: isPlace, candidates: candidates, holders: holders)
+      Name(
+        chain: chain,
+        isPlace: isPlace,
+        isScene: isScene || place.kind != nil,
+        isVague: place.isVague,
+        candidates: candidates,
+        holders: holders
+      )
     )
   }
 
@@ -89,7 +100,7 @@ struct PlaceResolver {
   private func points(_ sense: PlaceSense, _ kind: PlaceKind?) -> Float {
     var points = Float(sense.size) * 0.45
     if sense.isFamiliar { points += 2.5 }
-    if sense.isCapital { points += 2 }
+    if sense.isCapital { points += 4 }
     if sense.isOtherName { points -= 1.5 }
     if sense.naming != .name { points -= 3 }
     switch sense.kind {
@@ -152,12 +163,13 @@ struct PlaceResolver {
         return found.country == stated.country ? found : PlaceSense(unlistedIn: stated.country)
       }
       // A town of which few have heard, in a country of which the article says nothing, is hardly meant.
-      let isObscure = found.size < Self.wellKnownSize && context.share(of: found.country) == 0
-      guard isObscure, let main = context.mainCountry else { return found }
-      return PlaceSense(unlistedIn: main)
+      let isObscure = name.isVague || found.size < Self.wellKnownSize
+      let isUncalledFor =
+        context.share(of: found.country) == 0 && (context.total >= 2 || name.isVague)
+      guard isObscure, isUncalledFor else { return found }
     }
     if let stated, stated.country != 0 { return PlaceSense(unlistedIn: stated.country) }
-    return context.mainCountry.map(PlaceSense.init(unlistedIn:))
+    return name.isScene ? context.mainCountry.map(PlaceSense.init(unlistedIn:)) : nil
   }
 
   /// 200,000 people.
