@@ -26,7 +26,8 @@ func locate(
       locations.append(
         country: sense.flatMap { CountryCode(packed: $0.country) },
         coordinates: sense?.coordinates,
-        kind: chain.type == .location ? resolver.kinds[row] ?? kind : nil
+        kind: chain.type == .location ? resolver.kinds[row] ?? kind : nil,
+        region: sense.flatMap(tables.region)
       )
     case .person:
       locations.append(

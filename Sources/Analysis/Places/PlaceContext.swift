@@ -52,7 +52,7 @@ struct Containment {
   enum Strength: Float {
     /// "Odessa, Texas", "Odessa (Texas)".
     case stated = 10
-    /// "Odessa in Texas", "Texas' Odessa", "Odessa, Ector County, Texas".
+    /// "Odessa in Texas", "Texas' Odessa", "Odessa, in Ector County, Texas".
     case told = 7
     /// "The Iraqi town of Ranya".
     case described = 5
@@ -98,9 +98,7 @@ struct Containment {
     if let next = location(behind: end), !isListed(from: end) {
       holders.append(Holder(chain: chain(next.row), strength: next.strength))
       let farther = linked.mentions.tokens[next.row].rows.upperBound
-      if next.strength == .stated, lexed.isToken(farther, ","),
-        let last = location(at: farther + 1)
-      {
+      if lexed.isToken(farther, ","), let last = location(at: farther + 1) {
         holders.append(Holder(chain: chain(last), strength: .told))
       }
     }

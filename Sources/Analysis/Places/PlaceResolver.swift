@@ -156,19 +156,22 @@ struct PlaceResolver {
   /// What came out, unless the text says that the place is in another country, or hardly anything speaks for it.
   private func checked(_ name: Name) -> PlaceSense? {
     let found = resolved[name.chain]
-    let stated = name.holders.lazy.compactMap { resolved[$0.chain] }.first(where: isHolder)
+    let holder = name.holders.lazy.compactMap { holder in
+      resolved[holder.chain].map { (sense: $0, strength: holder.strength) }
+    }.first { isHolder($0.sense) && $0.sense.country != 0 }
     if let found {
-      if found.isFamiliar || found.country == 0 { return found }
-      if let stated, stated.country != 0 {
-        return found.country == stated.country ? found : PlaceSense(unlistedIn: stated.country)
-      }
+      if found.country == 0 || found.country == holder?.sense.country { return found }
+      // "London, Ontario" is not that in England; "London, Germany's guest today" is.
+      let isContradicted = holder?.strength == .stated && holder?.sense.kind == .region
+      if found.isFamiliar, !isContradicted { return found }
+      if let holder { return PlaceSense(unlistedIn: holder.sense.country) }
       // A town of which few have heard, in a country of which the article says nothing, is hardly meant.
       let isObscure = name.isVague || found.size < Self.wellKnownSize
       let isUncalledFor =
         context.share(of: found.country) == 0 && (context.total >= 2 || name.isVague)
       guard isObscure, isUncalledFor else { return found }
     }
-    if let stated, stated.country != 0 { return PlaceSense(unlistedIn: stated.country) }
+    if let holder { return PlaceSense(unlistedIn: holder.sense.country) }
     return name.isScene ? context.mainCountry.map(PlaceSense.init(unlistedIn:)) : nil
   }
 
