@@ -25,6 +25,14 @@ struct PlaceResolver {
     let holders: [Containment.Holder]
   }
 
+  private struct Neighbor {
+    let chain: Int
+    let sense: PlaceSense
+  }
+
+  /// So many names before and behind, and so many regions of a country, are looked at.
+  private static let reach = 24
+
   private let tables: PlaceSenses
   private let context: PlaceContext
   private var names: [Name] = []
@@ -68,24 +76,48 @@ struct PlaceResolver {
     let settled = resolved
     for round in 0..<Self.rounds {
       let before = resolved
+      let regions = familiarRegions(before)
       resolved = settled
-      for name in names {
+      for (row, name) in names.enumerated() {
         guard name.candidates.count > 1 else {
           resolved[name.chain] = name.candidates.first?.sense
           continue
         }
+        let near = round == 0 ? [] : neighbors(ofName: row, before)
         let best = name.candidates.map { candidate in
-          (
-            sense: candidate.sense,
-            points: candidate.points
-              + (round == 0 ? 0 : points(candidate.sense, name, beside: before))
-          )
+          let sense = candidate.sense
+          var points = candidate.points
+          if round > 0 {
+            points += self.points(sense, heldBy: name.holders, before)
+            points += self.points(sense, name.chain, beside: near, regions[sense.country] ?? [])
+          }
+          return (sense: sense, points: points)
         }.max { $0.points < $1.points }
         resolved[name.chain] = best?.sense
       }
       if round > 0, isSame(before, resolved) { break }
     }
     for name in names where name.isPlace { resolved[name.chain] = checked(name) }
+  }
+
+  /// The regions that the article names of each country, the first so many.
+  private func familiarRegions(_ resolved: [Int: PlaceSense]) -> [UInt16: [Neighbor]] {
+    var regions: [UInt16: [Neighbor]] = [:]
+    for name in names {
+      guard let sense = resolved[name.chain], sense.kind == .region, sense.isFamiliar,
+        regions[sense.country]?.count ?? 0 < Self.reach
+      else { continue }
+      regions[sense.country, default: []].append(Neighbor(chain: name.chain, sense: sense))
+    }
+    return regions
+  }
+
+  /// What the names before and behind came out as: a long text is not one landscape.
+  private func neighbors(ofName row: Int, _ resolved: [Int: PlaceSense]) -> [Neighbor] {
+    names[max(0, row - Self.reach)..<min(names.count, row + Self.reach + 1)].compactMap { name in
+      guard name.chain != names[row].chain, let sense = resolved[name.chain] else { return nil }
+      return Neighbor(chain: name.chain, sense: sense)
+    }
   }
 
   private func isSame(_ left: [Int: PlaceSense], _ right: [Int: PlaceSense]) -> Bool {
@@ -117,35 +149,34 @@ struct PlaceResolver {
 
   private func points(
     _ sense: PlaceSense,
-    _ name: Name,
-    beside others: [Int: PlaceSense]
+    heldBy holders: [Containment.Holder],
+    _ resolved: [Int: PlaceSense]
   ) -> Float {
+    holders.reduce(0) { points, holder in
+      guard let region = resolved[holder.chain], isHolder(region), tables.isIn(sense, region)
+      else { return points }
+      return max(points, holder.strength.rawValue)
+    }
+  }
+
+  private func points(
+    _ sense: PlaceSense,
+    _ chain: Int,
+    beside neighbors: [Neighbor],
+    _ regions: [Neighbor]
+  ) -> Float {
+    guard sense.kind != .country else { return 0 }
     var points: Float = 0
-    for holder in name.holders {
-      guard let region = others[holder.chain], isHolder(region), tables.isIn(sense, region) else {
-        continue
-      }
-      points = max(points, holder.strength.rawValue)
+    let others = regions.filter { $0.chain != chain }
+    if others.contains(where: { tables.isIn(sense, $0.sense) }) {
+      points += others.count == 1 ? 5 : 3
     }
-    var isInRegion = false
-    var isHoldingOthers = false
-    var regions = 0
-    var nearest = Float.infinity
-    for (chain, other) in others where chain != name.chain {
-      switch other.kind {
-      case .country: break
-      case .region:
-        guard other.country == sense.country, other.isFamiliar else { continue }
-        regions += 1
-        if sense.kind != .country, !isInRegion { isInRegion = tables.isIn(sense, other) }
-      case .city, .water, .facility, .other:
-        if sense.kind == .region, !isHoldingOthers { isHoldingOthers = tables.isIn(other, sense) }
-        nearest = min(nearest, sense.distance(to: other) ?? .infinity)
-      }
+    let places = neighbors.filter { $0.sense.kind != .country && $0.sense.kind != .region }
+    if sense.kind == .region, places.contains(where: { tables.isIn($0.sense, sense) }) {
+      points += 3
     }
-    if isInRegion { points += regions == 1 ? 5 : 3 }
-    if isHoldingOthers { points += 3 }
-    if sense.kind != .country, nearest < 300 { points += 3 * (1 - nearest / 300) }
+    let nearest = places.compactMap { sense.distance(to: $0.sense) }.min() ?? .infinity
+    if nearest < 300 { points += 3 * (1 - nearest / 300) }
     return points
   }
 
