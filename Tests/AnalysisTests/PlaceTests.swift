@@ -44,6 +44,8 @@ struct PlaceTests {
 
   @Test(arguments: [
     ("A storm hit Springfield, Illinois.", "Springfield", "US", Float(39.8), Float(-89.6)),
+    ("A storm hit Springfield, in Clark County, Ohio.", "Springfield", "US", 39.9, -83.8),
+    ("Snow fell on London, Ontario, overnight.", "London", "CA", 43.0, -81.2),
     ("A storm hit Springfield, Ohio.", "Springfield", "US", 39.9, -83.8),
     ("A storm hit Springfield in Oregon.", "Springfield", "US", 44.0, -123.0),
     ("Police closed roads in Paris, Lamar County, Texas.", "Paris", "US", 33.7, -95.6),
@@ -65,6 +67,36 @@ struct PlaceTests {
     #expect(place.country == CountryCode(country))
     let point = try #require(place.coordinates)
     #expect(abs(point.latitude - latitude) < 0.5 && abs(point.longitude - longitude) < 0.5)
+  }
+
+  @Test(arguments: [
+    ("A storm hit Springfield, Ohio.", "Springfield", "Ohio"),
+    ("They met in Cologne. Germany is host.", "Cologne", "North Rhine-Westphalia"),
+    ("They met in Kyiv.", "Kyiv", "Kyiv"),
+  ])
+  func `a city is in its region`(text: String, name: String, region: String) throws {
+    let document = AnalyzedProse(text).document
+    let place = try #require(document.allPlaces.first { $0.name == name })
+    #expect(place.region == region)
+  }
+
+  @Test(arguments: ["North", "West", "UN", "Republic"])
+  func `a word that is no name is no village`(word: String) {
+    let text = "Officials in Seoul said that talks with the \(word) would go on in \(word)."
+    let document = AnalyzedProse(text).document
+    for entity in document.allEntities where entity.name == word {
+      #expect(entity.coordinates == nil)
+    }
+  }
+
+  @Test func `a small town in a country of which the text says nothing is not meant`() throws {
+    let document = AnalyzedProse("Kenya and Uganda sent help to Narva-Joesuu.").document
+    for entity in document.allEntities where entity.name == "Narva-Joesuu" {
+      #expect(entity.coordinates == nil)
+    }
+    let near = AnalyzedProse("Estonia and Latvia sent help to Narva-Joesuu.").document
+    let town = try #require(near.allEntities.first { $0.name == "Narva-Joesuu" })
+    #expect(town.country == CountryCode("EE") && town.coordinates != nil)
   }
 
   @Test(arguments: [

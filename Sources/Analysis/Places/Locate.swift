@@ -26,7 +26,8 @@ func locate(
       locations.append(
         country: sense.flatMap { CountryCode(packed: $0.country) },
         coordinates: sense?.coordinates,
-        kind: chain.type == .location ? resolver.kinds[row] ?? kind : nil
+        kind: chain.type == .location ? resolver.kinds[row] ?? kind : nil,
+        region: sense.flatMap(tables.region)
       )
     case .person:
       locations.append(
@@ -80,6 +81,7 @@ private func resolvePlaces(
       let read = reader.read(form)
       place.kind = place.kind ?? read.kind
       place.senses = read.senses
+      place.isVague = read.isVague
     }
     let named = place.senses.filter { $0.naming == .name }
     if !named.isEmpty { place.senses = named }
@@ -87,6 +89,7 @@ private func resolvePlaces(
     resolver.add(
       row,
       isPlace: chain.type == .location,
+      isScene: namings.contains { containment.isScene(mentions.tokens[$0]) },
       place,
       holders.filter { $0.chain != row }
     )

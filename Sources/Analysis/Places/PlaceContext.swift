@@ -5,7 +5,8 @@ internal import Reference
 struct PlaceContext {
   /// How often each country is named, by itself, its people, its seat or its regions.
   private(set) var countries: [UInt16: Float] = [:]
-  private var total: Float = 0
+  /// How many such mentions there are.
+  private(set) var total: Float = 0
 
   init(_ known: [KnownPlace], _ gazetteer: Gazetteer) {
     for place in known {
@@ -51,7 +52,7 @@ struct Containment {
   enum Strength: Float {
     /// "Odessa, Texas", "Odessa (Texas)".
     case stated = 10
-    /// "Odessa in Texas", "Texas' Odessa", "Odessa, Ector County, Texas".
+    /// "Odessa in Texas", "Texas' Odessa", "Odessa, in Ector County, Texas".
     case told = 7
     /// "The Iraqi town of Ranya".
     case described = 5
@@ -83,6 +84,13 @@ struct Containment {
     }
   }
 
+  /// Whether the name stands where places stand: "in Xanthoria", "near the Xan".
+  func isScene(_ name: TokenRange) -> Bool {
+    let before = name.rows.lowerBound - 1
+    let preposition = lexed.isToken(before, "the") ? before - 1 : before
+    return lexed.isToken(preposition, in: scenePrepositions)
+  }
+
   /// What is said to hold the place at `name`, nearest first.
   func holders(of name: TokenRange) -> [Holder] {
     var holders: [Holder] = []
@@ -90,9 +98,7 @@ struct Containment {
     if let next = location(behind: end), !isListed(from: end) {
       holders.append(Holder(chain: chain(next.row), strength: next.strength))
       let farther = linked.mentions.tokens[next.row].rows.upperBound
-      if next.strength == .stated, lexed.isToken(farther, ","),
-        let last = location(at: farther + 1)
-      {
+      if lexed.isToken(farther, ","), let last = location(at: farther + 1) {
         holders.append(Holder(chain: chain(last), strength: .told))
       }
     }
@@ -157,3 +163,9 @@ struct Containment {
       && lexed.isAny(token, [.regionWords, .facilityWords, .waterWords, .locationModifiers])
   }
 }
+
+private let scenePrepositions: WordSet = [
+  "in", "at", "near", "outside", "inside", "around", "from", "to", "into", "toward", "towards",
+  "across",
+  "through", "throughout", "via", "off",
+]

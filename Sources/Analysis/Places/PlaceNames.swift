@@ -7,6 +7,8 @@ struct PlaceName: Sendable {
   var kind: PlaceKind?
   /// Every place that it can mean.
   var senses: [PlaceSense] = []
+  /// The words mean much besides: a place that news does not know needs something else that speaks for it.
+  var isVague = false
 }
 
 /// Looks up names as they stand in the text: with and without the words that say what they are.
@@ -19,11 +21,26 @@ struct PlaceNameReader {
     let whole = lexed.extended(form, places)
     let kind = kindByWords(whole) ?? kindByWordsBefore(form)
     for range in whole == form ? [form] : [whole, form] {
-      let senses = senses(range)
-      if !senses.isEmpty { return PlaceName(kind: kind, senses: senses) }
+      var senses = senses(range)
+      // North, West and UN are villages too, but no text means those.
+      if isNoName(range) { senses.removeAll { !$0.isFamiliar } }
+      guard senses.isEmpty else {
+        let isWord = range.count == 1 && lexed.isAny(range.rows.lowerBound, .commonWords)
+        return PlaceName(kind: kind, senses: senses, isVague: isWord)
+      }
     }
-    return PlaceName(kind: kind, senses: sensesOfPart(form, kind))
+    return PlaceName(kind: kind, senses: sensesOfPart(form, kind), isVague: true)
   }
+
+  /// A direction, a kind of place or an abbreviation, and nothing else.
+  private func isNoName(_ range: TokenRange) -> Bool {
+    guard range.count == 1 else { return false }
+    let token = range.rows.lowerBound
+    return lexed.isAny(token, Self.kindWords.union([.locationModifiers, .functionWords]))
+      || lexed.has(token, .allCapitals) && lexed.tokens.bytes(of: token).count <= 4
+  }
+
+  private static let kindWords: WordClasses = [.facilityWords, .regionWords, .waterWords]
 
   private func senses(_ range: TokenRange) -> [PlaceSense] {
     tables.senses(key: lexed.key(range), text: lexed.string(range))
@@ -34,7 +51,8 @@ struct PlaceNameReader {
     var part = form.rows
     while part.count > 1, let kinds = kindWords(endingAt: part) { part = part.dropLast(kinds) }
     while part.count > 1,
-      lexed.isAny(part.lowerBound, [.locationModifiers, .regionWords, .waterWords, .functionWords])
+      lexed.isAny(part.lowerBound, [.locationModifiers, .regionWords, .waterWords])
+        || lexed.isToken(part.lowerBound, in: ["of", "the"]) || !lexed.isWord(part.lowerBound)
     {
       part = part.dropFirst()
     }
@@ -50,12 +68,11 @@ struct PlaceNameReader {
 
   /// How many of the last words say what the place is; nil for none.
   private func kindWords(endingAt part: Range<Int>) -> Int? {
-    let set: WordClasses = [.facilityWords, .regionWords, .waterWords]
     let longest = part.dropFirst().first { start in
-      lexed.phrase(at: start, set)?.tokens.rows.upperBound == part.upperBound
+      lexed.phrase(at: start, Self.kindWords)?.tokens.rows.upperBound == part.upperBound
     }
     if let longest { return part.upperBound - longest }
-    return lexed.isAny(part.upperBound - 1, set) ? 1 : nil
+    return lexed.isAny(part.upperBound - 1, Self.kindWords) ? 1 : nil
   }
 
   private func kindByWords(_ whole: TokenRange) -> PlaceKind? {

@@ -149,7 +149,9 @@ struct PlaceSenses: Sendable {
   }
 
   /// The first-level region that a place is in; nil where none is known.
-  func region(of place: PlaceSense) -> String? { place.atlasRow.flatMap(atlas.region) }
+  func region(of place: PlaceSense) -> String? {
+    place.atlasRow.flatMap(atlas.region)
+  }
 
   /// Whether both tables mean one place.
   private func isSame(_ left: PlaceSense, _ right: PlaceSense) -> Bool {
