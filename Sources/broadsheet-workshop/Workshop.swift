@@ -6,6 +6,8 @@ struct Workshop: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "broadsheet-workshop",
     abstract: "Build Broadsheet's tables from their sources, and measure what stands on them.",
-    subcommands: [BuildTables.self, BuildCharacters.self, TrainNames.self, Benchmark.self]
+    subcommands: [
+      BuildTables.self, BuildCharacters.self, BuildTypography.self, TrainNames.self, Benchmark.self,
+    ]
   )
 }
