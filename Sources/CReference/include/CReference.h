@@ -19,6 +19,6 @@ broadsheet_table broadsheet_gazetteer(void);
 broadsheet_table broadsheet_names(void);
 
 /// What each character is; built by `broadsheet-workshop characters` from the Unicode Character Database.
-broadsheet_table broadsheet_characters(void);
+broadsheet_table broadsheet_character_traits(void);
 
 #endif
