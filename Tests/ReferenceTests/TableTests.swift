@@ -27,6 +27,9 @@ struct TableTests {
     ("disagree", .disputeVerbs),
     ("power plant", .facilityWords),
     ("support our journalism", .boilerplatePhrases),
+    ("bundestag", .organizations),
+    ("verkhovna rada", .organizations),
+    ("desmond tutu", .people),
   ])
   func `the lexicon knows the words that rules stand on`(word: String, classes: WordClasses) {
     #expect(Lexicon.builtIn.classes(of: word).isSuperset(of: classes))

@@ -50,6 +50,37 @@ struct TableTests {
   }
 
   @Test(arguments: [
+    ("lech wałęsa", "lech walesa"), ("đặng", "dang"), ("søren", "soren"), ("şahin", "sahin"),
+    ("þór", "thor"), ("weiß", "weiss"),
+  ])
+  func `a name is found without its accents where its file says so`(
+    name: String,
+    plain: String
+  ) throws {
+    for head in ["# accents: optional\n", ""] {
+      let lexicon = Lexicon(
+        TableBytes(
+          keeping: try buildLexicon([
+            (.people, SourceFile(name: "a.txt", text: head + "# inflect: none\n\(name)\trole\n"))
+          ])
+        )
+      )
+      #expect(lexicon.classes(of: name) == [.people])
+      #expect(lexicon.classes(of: plain) == (head.isEmpty ? [] : [.people]))
+    }
+  }
+
+  @Test func `the lists of names are sorted and repeat nothing`() throws {
+    let names: [WordClass] = [.organizations, .people, .surnames, .maleNames, .femaleNames]
+    for file in names.flatMap(\.fileNames) {
+      let source = try SourceFile(Self.sources.appending(path: "lexicons/\(file).txt"))
+      let words = source.lines.map { Array($0[0].unicodeScalars) }
+      let isRising = zip(words, words.dropFirst()).allSatisfy { $0.lexicographicallyPrecedes($1) }
+      #expect(isRising, "\(file).txt")
+    }
+  }
+
+  @Test(arguments: [
     (
       "# no inflection\nword\n",
       SourceError.malformed(file: "a.txt", line: 1, expected: "# inflect: none, noun or verb")
