@@ -58,20 +58,9 @@ public struct StringTable: Sendable {
       : bytes.load(UInt64.self, at: values + 8 * row)
   }
 
-<<<<<<< HEAD
-  public func value(_ row: Int) -> UInt64 {
-    bytes.load(UInt64.self, at: values + 8 * row)
-  }
-
-  private func keyRange(_ row: Int) -> Range<Int> {
-    let start = Int(bytes.load(UInt32.self, at: starts + 4 * row))
-    return start..<Int(bytes.load(UInt32.self, at: starts + 4 * row + 4))
-  }
-
-  private func equals(row: Int, _ key: UnsafeBufferPointer<UInt8>) -> Bool {
-    let range = keyRange(row)
-    guard range.count == key.count else { return false }
-    let stored = bytes.pointer + keys + range.lowerBound
+  /// Whether `key` stands at `position`.
+  private func equals(_ position: Int, _ key: UnsafeBufferPointer<UInt8>) -> Bool {
+    let stored = bytes.pointer + position
     let asked = UnsafeRawBufferPointer(key)
     var offset = 0
     while offset + 8 <= asked.count {
@@ -86,14 +75,6 @@ public struct StringTable: Sendable {
         return false
       }
       offset += 1
-=======
-  /// Whether `key` stands at `position`.
-  private func equals(_ position: Int, _ key: UnsafeBufferPointer<UInt8>) -> Bool {
-    let stored = bytes.pointer + position
-    for offset in 0..<key.count
-    where stored.load(fromByteOffset: offset, as: UInt8.self) != key[offset] {
-      return false
->>>>>>> 596c2285a23dbbbaf72bd881bfc8a972c6b3f0d2
     }
     return true
   }

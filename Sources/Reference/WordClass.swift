@@ -102,62 +102,6 @@ public struct WordClasses: OptionSet, Hashable, Sendable {
   /// A longer phrase of the table begins with these words.
   @inlinable public static var beginsPhrase: Self { Self(rawValue: 1 << 63) }
 
-<<<<<<< HEAD
-  public static var functionWords: Self { Self(.functionWords) }
-  public static var commonWords: Self { Self(.commonWords) }
-  public static var abbreviations: Self { Self(.abbreviations) }
-  public static var pronouns: Self { Self(.pronouns) }
-  public static var negations: Self { Self(.negations) }
-  public static var modals: Self { Self(.modals) }
-  public static var months: Self { Self(.months) }
-  public static var weekdays: Self { Self(.weekdays) }
-  public static var numberWords: Self { Self(.numberWords) }
-  public static var maleNames: Self { Self(.maleNames) }
-  public static var femaleNames: Self { Self(.femaleNames) }
-  public static var surnames: Self { Self(.surnames) }
-  public static var nameParticles: Self { Self(.nameParticles) }
-  public static var honorifics: Self { Self(.honorifics) }
-  public static var roleNouns: Self { Self(.roleNouns) }
-  public static var roleModifiers: Self { Self(.roleModifiers) }
-  public static var organizationWords: Self { Self(.organizationWords) }
-  public static var organizationEndings: Self { Self(.organizationEndings) }
-  public static var organizations: Self { Self(.organizations) }
-  public static var media: Self { Self(.media) }
-  public static var facilityWords: Self { Self(.facilityWords) }
-  public static var regionWords: Self { Self(.regionWords) }
-  public static var waterWords: Self { Self(.waterWords) }
-  public static var locationModifiers: Self { Self(.locationModifiers) }
-  public static var groupNouns: Self { Self(.groupNouns) }
-  public static var sourceNouns: Self { Self(.sourceNouns) }
-  public static var unnamedModifiers: Self { Self(.unnamedModifiers) }
-  public static var personNouns: Self { Self(.personNouns) }
-  public static var speechVerbs: Self { Self(.speechVerbs) }
-  public static var attitudeVerbs: Self { Self(.attitudeVerbs) }
-  public static var actionVerbs: Self { Self(.actionVerbs) }
-  public static var motionVerbs: Self { Self(.motionVerbs) }
-  public static var supportVerbs: Self { Self(.supportVerbs) }
-  public static var proposeVerbs: Self { Self(.proposeVerbs) }
-  public static var demandVerbs: Self { Self(.demandVerbs) }
-  public static var assertVerbs: Self { Self(.assertVerbs) }
-  public static var opposeVerbs: Self { Self(.opposeVerbs) }
-  public static var rejectVerbs: Self { Self(.rejectVerbs) }
-  public static var denyVerbs: Self { Self(.denyVerbs) }
-  public static var doubtVerbs: Self { Self(.doubtVerbs) }
-  public static var supportNouns: Self { Self(.supportNouns) }
-  public static var opposeNouns: Self { Self(.opposeNouns) }
-  public static var doubtNouns: Self { Self(.doubtNouns) }
-  public static var disputeVerbs: Self { Self(.disputeVerbs) }
-  public static var disputeNouns: Self { Self(.disputeNouns) }
-  public static var contentiousAdjectives: Self { Self(.contentiousAdjectives) }
-  public static var goodWords: Self { Self(.goodWords) }
-  public static var badWords: Self { Self(.badWords) }
-  public static var contrastWords: Self { Self(.contrastWords) }
-  public static var collectives: Self { Self(.collectives) }
-  public static var measureNouns: Self { Self(.measureNouns) }
-  public static var clearStances: Self { Self(.clearStances) }
-  public static var boilerplatePhrases: Self { Self(.boilerplatePhrases) }
-  public static var people: Self { Self(.people) }
-=======
   @inlinable public static var functionWords: Self { Self(.functionWords) }
   @inlinable public static var commonWords: Self { Self(.commonWords) }
   @inlinable public static var abbreviations: Self { Self(.abbreviations) }
@@ -211,5 +155,5 @@ public struct WordClasses: OptionSet, Hashable, Sendable {
   @inlinable public static var measureNouns: Self { Self(.measureNouns) }
   @inlinable public static var clearStances: Self { Self(.clearStances) }
   @inlinable public static var boilerplatePhrases: Self { Self(.boilerplatePhrases) }
->>>>>>> 55fae4f6e7728baa760216fe55ea9d0e39dbe988
+  @inlinable public static var people: Self { Self(.people) }
 }

@@ -4,14 +4,10 @@ import Testing
 
 struct TableTests {
   @Test func `the built tables are whole`() {
-<<<<<<< HEAD
     for bytes in [
       Lexicon.builtIn.bytes, Gazetteer.builtIn.bytes, TaggerModel.builtIn.bytes,
-      ParserModel.builtIn.bytes,
+      ParserModel.builtIn.bytes, Characters.builtIn.bytes,
     ] {
-=======
-    for bytes in [Lexicon.builtIn.bytes, Gazetteer.builtIn.bytes, Characters.builtIn.bytes] {
->>>>>>> 55fae4f6e7728baa760216fe55ea9d0e39dbe988
       #expect(bytes.checksum == bytes.statedChecksum)
     }
     #expect(Lexicon.builtIn.count > 10_000)

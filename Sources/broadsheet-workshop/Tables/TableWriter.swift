@@ -19,7 +19,6 @@ struct TableWriter {
     while bytes.count % alignment != 0 { bytes.append(0) }
   }
 
-<<<<<<< HEAD
   /// Writes a number over the one at `offset`.
   mutating func set(_ number: Int32, at offset: Int) {
     withUnsafeBytes(of: number.littleEndian) {
@@ -27,18 +26,6 @@ struct TableWriter {
     }
   }
 
-  /// Adds a `StringTable` that begins at the next byte.
-  mutating func append(_ values: [String: UInt64]) {
-    let rows = values.sorted { Array($0.key.utf8).lexicographicallyPrecedes(Array($1.key.utf8)) }
-    // At most three buckets of four are taken: a probe or two finds a key, and the table stays small.
-    var bucketCount = 2
-    while bucketCount * 3 < rows.count * 4 { bucketCount *= 2 }
-    var buckets = [UInt32](repeating: 0, count: bucketCount)
-    for (row, entry) in rows.enumerated() {
-      var bucket = Int(fnv1a(entry.key.utf8)) & (bucketCount - 1)
-      while buckets[bucket] != 0 { bucket = (bucket + 1) & (bucketCount - 1) }
-      buckets[bucket] = UInt32(row + 1)
-=======
   /// Adds a `StringTable` that begins at the next byte; a narrow one keeps the lowest two bytes of each value.
   mutating func append(_ values: [String: UInt64], isNarrow: Bool = false) {
     var bucketCount = 1
@@ -47,7 +34,6 @@ struct TableWriter {
     var buckets = [[(key: [UInt8], value: UInt64)]](repeating: [], count: bucketCount)
     for (key, value) in values {
       buckets[Int(fnv1a(key.utf8) & mask)].append((Array(key.utf8), value))
->>>>>>> 596c2285a23dbbbaf72bd881bfc8a972c6b3f0d2
     }
     for bucket in buckets.indices {
       buckets[bucket].sort { $0.key.lexicographicallyPrecedes($1.key) }
