@@ -7,8 +7,10 @@ internal import CReference
 /// bucket the weights of 16 labels, a signed byte each.
 public struct NameWeights: Sendable {
   public static let format = "BNAM"
-  public static let version: UInt32 = 1
+  public static let version: UInt32 = 2
   public static let labelCount = 16
+  /// How many kinds of tokens a transition tells apart, by the token that it leads to.
+  public static let edgeCount = 25
   public static let builtIn = NameWeights(TableBytes(broadsheet_names()))
 
   public let bytes: TableBytes
@@ -21,17 +23,19 @@ public struct NameWeights: Sendable {
     self.bytes = bytes
     bucketBits = Int(bytes.load(UInt32.self, at: TableBytes.headerCount))
     step = Float(bitPattern: bytes.load(UInt32.self, at: TableBytes.headerCount + 4))
-    rows = TableBytes.headerCount + 8 + 4 * Self.labelCount * Self.labelCount
+    rows = TableBytes.headerCount + 8 + 4 * Self.edgeCount * Self.labelCount * Self.labelCount
   }
 
-  /// What each label earns behind `label`.
-  public func transitions(from label: Int) -> SIMD16<Float> {
-    var row = SIMD16<Float>()
-    for next in 0..<Self.labelCount {
-      let offset = TableBytes.headerCount + 8 + 4 * (label * Self.labelCount + next)
-      row[next] = Float(bitPattern: bytes.load(UInt32.self, at: offset))
+  /// What each label earns behind each: one row of the next label's weights for every kind of token, then label.
+  public func transitions() -> [SIMD16<Float>] {
+    (0..<Self.edgeCount * Self.labelCount).map { row in
+      var weights = SIMD16<Float>()
+      for next in 0..<Self.labelCount {
+        let offset = TableBytes.headerCount + 8 + 4 * (row * Self.labelCount + next)
+        weights[next] = Float(bitPattern: bytes.load(UInt32.self, at: offset))
+      }
+      return weights
     }
-    return row
   }
 
   /// The sum of the weights of `buckets`, for each label.

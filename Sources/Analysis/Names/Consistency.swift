@@ -44,7 +44,7 @@ struct NameConsistency {
       return isScene ? .location : .person
     }
     let own = counts[name.type] ?? 0
-    if let most = counts.max(by: { $0.value < $1.value }), most.value >= 2 * own, most.value > 1 {
+    if let most = counts.commonest, most.value >= 2 * own, most.value > 1 {
       return most.key
     }
     // A full name that is a person's as often as anything else is the person's.
@@ -121,7 +121,7 @@ struct NameConsistency {
     where token + count <= sentence.rows.upperBound {
       let range = TokenRange(token..<token + count)
       guard !range.rows.contains(where: { isTaken[$0] }), let known = counts[lexed.key(range)],
-        let most = known.max(by: { $0.value < $1.value }),
+        let most = known.commonest,
         count > 1 || isNoOrdinaryWord(token)
       else { continue }
       return (range, most.key)
@@ -140,5 +140,12 @@ struct NameConsistency {
       token,
       [.functionWords, .commonWords, .pronouns, .weekdays, .months, .honorifics, .roleNouns]
     )
+  }
+}
+
+extension [MentionType: Int] {
+  /// The kind counted most often; of equals the first in the alphabet, so that each run finds the same.
+  fileprivate var commonest: Element? {
+    self.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }
   }
 }

@@ -13,7 +13,7 @@ func findNames(
   weights: NameWeights
 ) -> Mentions {
   let features = NameFeatures(lexed, knownPlaces: knownPlaces, gazetteer: gazetteer)
-  let decoder = NameDecoder(transitions: (0..<NameWeights.labelCount).map(weights.transitions))
+  let decoder = NameDecoder(transitions: weights.transitions())
   let countries = Set(
     knownPlaces.filter { place in
       !place.isDemonym && gazetteer.kind(of: place.candidates[0].place) == .country
@@ -36,7 +36,8 @@ func findNames(
         )
         scores.append(weights.scores(of: UnsafeBufferPointer(rebasing: buckets[..<count])))
       }
-      scores.withUnsafeBufferPointer { decoder.decode($0, to: &labels) }
+      let edges = features.edges[sentence.rows]
+      scores.withUnsafeBufferPointer { decoder.decode($0, edges, to: &labels) }
       for (tokens, kind) in spans(of: labels[...], from: sentence.rows.lowerBound) {
         guard let type = MentionType(kind), let tokens = lexed.withoutLowerStart(tokens) else {
           continue

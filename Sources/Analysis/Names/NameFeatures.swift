@@ -4,16 +4,24 @@ internal import Reference
 /// What the name model sees of each token of a text: features as buckets of its weight table.
 package struct NameFeatures: Sendable {
   /// The most features that a token has.
-  package static let capacity = 96
+  package static let capacity = 112
+
+  /// The classes that tell names; what one is for or against does not.
+  private static let telling =
+    ~(WordClasses.beginsPhrase.rawValue | WordClasses.measureNouns.rawValue
+    | WordClasses.clearStances.rawValue)
 
   private let lexed: Lexed
   private let words: [UInt64]
   private let shapes: [UInt64]
-  private let affixes: [Affixes]
   private let places: [UInt8]
   private let document: [UInt16]
   /// For each token, 1 in a sentence whose capitals do not tell names.
   private let isTitleCase: [Bool]
+  /// For each token the listed phrase that it stands in: its classes and where in it.
+  private let phrases: [UInt64]
+  /// For each token what the transitions to it are kept under.
+  package let edges: [UInt8]
 
   private struct Affixes {
     let prefix2: UInt64
@@ -39,7 +47,6 @@ package struct NameFeatures: Sendable {
     self.lexed = lexed
     words = lexed.hashes
     shapes = (0..<lexed.count).map { shapeHash(of: $0, in: lexed) }
-    affixes = (0..<lexed.count).map { lexed.keys.withRow($0, Affixes.init) }
     places = placeFlags(knownPlaces, lexed, gazetteer)
     document = documentFlags(words, places, lexed)
     var titleCase = [Bool](repeating: false, count: lexed.count)
@@ -47,6 +54,8 @@ package struct NameFeatures: Sendable {
       for token in sentence.rows { titleCase[token] = true }
     }
     isTitleCase = titleCase
+    phrases = phrasePlaces(lexed, telling: Self.telling)
+    edges = nameEdges(lexed, isTitleCase: titleCase)
   }
 
   /// Writes the features of `token` to `buckets`, which has room for `capacity`.
@@ -69,10 +78,10 @@ package struct NameFeatures: Sendable {
     @inline(__always) func word(_ at: Int) -> UInt64 { sentence.contains(at) ? words[at] : 1 }
     @inline(__always) func shape(_ at: Int) -> UInt64 { sentence.contains(at) ? shapes[at] : 1 }
     @inline(__always) func classes(_ at: Int) -> UInt64 {
-      // What one is for or against says nothing of names.
-      sentence.contains(at)
-        ? lexed.classes[at].subtracting([.beginsPhrase, .measureNouns, .clearStances]).rawValue
-        : 1 << 62
+      sentence.contains(at) ? lexed.classes[at].rawValue & Self.telling : 1 << 62
+    }
+    @inline(__always) func suffix3(_ at: Int) -> UInt64 {
+      lexed.keys.withRow(at) { wordHash($0.suffix(3)) }
     }
     @inline(__always) func place(_ at: Int) -> UInt64 {
       sentence.contains(at) ? UInt64(places[at]) : 0
@@ -96,7 +105,7 @@ package struct NameFeatures: Sendable {
     add(14, (shape(token - 1) &* 31 &+ own) &* 31 &+ shape(token + 1))
     add(15, word(token - 1) &* 31 &+ own)
     add(16, word(token + 1) &* 31 &+ own)
-    let affix = affixes[token]
+    let affix = lexed.keys.withRow(token, Affixes.init)
     add(17, affix.prefix2)
     add(18, affix.prefix3)
     add(19, affix.prefix4)
@@ -104,8 +113,8 @@ package struct NameFeatures: Sendable {
     add(21, affix.suffix2)
     add(22, affix.suffix3)
     add(23, affix.suffix4)
-    if sentence.contains(token - 1) { add(24, affixes[token - 1].suffix3) }
-    if sentence.contains(token + 1) { add(25, affixes[token + 1].suffix3) }
+    if sentence.contains(token - 1) { add(24, suffix3(token - 1)) }
+    if sentence.contains(token + 1) { add(25, suffix3(token + 1)) }
     add(26, classes(token))
     add(27, classes(token - 1))
     add(28, classes(token + 1))
@@ -136,6 +145,28 @@ package struct NameFeatures: Sendable {
       add(42, UInt64(bits.trailingZeroBitCount))
       bits &= bits - 1
     }
+    for (template, at) in [(45 as UInt64, token - 2), (46, token + 2)] where sentence.contains(at) {
+      bits = classes(at)
+      while bits != 0, count < 88 {
+        add(template, UInt64(bits.trailingZeroBitCount))
+        bits &= bits - 1
+      }
+    }
+    if phrases[token] != 0 {
+      add(50, phrases[token])
+      let place = phrases[token] & 3
+      bits = phrases[token] >> 2
+      while bits != 0, count < 92 {
+        add(
+          51,
+          UInt64(bits.trailingZeroBitCount) << 3 | place << 1
+            | (lexed.shapes[token].contains(.capitalized) ? 1 : 0)
+        )
+        bits &= bits - 1
+      }
+    }
+    if sentence.contains(token - 1), phrases[token - 1] != 0 { add(52, phrases[token - 1]) }
+    if sentence.contains(token + 1), phrases[token + 1] != 0 { add(53, phrases[token + 1]) }
     if lexed.shapes[token].contains(.capitalized) {
       add(43, UInt64(document[token]))
       bits = UInt64(document[token])
@@ -177,6 +208,23 @@ private func shapeHash(of token: Int, in lexed: Lexed) -> UInt64 {
       + (shape.contains(.capitalized) ? 4 : 0)
     return (hash ^ UInt64(position + 16)) &* 0x100_0000_01B3
   }
+}
+
+/// The classes of the listed phrase around each token, shifted by two, and whether it begins (1), goes on (2) or
+/// ends (3) there; 0 outside.
+private func phrasePlaces(_ lexed: Lexed, telling: UInt64) -> [UInt64] {
+  var places = [UInt64](repeating: 0, count: lexed.count)
+  for phrase in lexed.phrases {
+    let classes = (phrase.classes.rawValue & telling) << 2
+    guard classes != 0 else { continue }
+    let rows = phrase.tokens.rows
+    for token in rows {
+      let place: UInt64 =
+        token == rows.lowerBound ? 1 : token == rows.upperBound - 1 ? 3 : 2
+      places[token] = classes | place
+    }
+  }
+  return places
 }
 
 /// What the gazetteer says of each token: whether a listed name begins or goes on there, and of what kind.

@@ -11,7 +11,7 @@ package struct NameDecoder {
   private let first: SIMD16<Float>
   private let last: SIMD16<Float>
 
-  /// `transitions[label]` holds what each label earns behind `label`.
+  /// `transitions` holds for every kind of token what each label earns behind each; `NameEdges` tells the kinds.
   package init(transitions: [SIMD16<Float>]) {
     var first = SIMD16<Float>(repeating: 0)
     var last = first
@@ -21,7 +21,9 @@ package struct NameDecoder {
       if !label.canBegin { first[row] = Self.forbidden }
       if !label.canEnd { last[row] = Self.forbidden }
       for next in NameLabel.allCases where !label.canPrecede(next) {
-        allowed[row][Int(next.rawValue)] = Self.forbidden
+        for edge in stride(from: 0, to: transitions.count, by: 16) {
+          allowed[edge + row][Int(next.rawValue)] = Self.forbidden
+        }
       }
     }
     self.transitions = allowed
@@ -29,16 +31,21 @@ package struct NameDecoder {
     self.last = last
   }
 
-  /// The best labels for a sentence whose tokens have these scores.
-  package func decode(_ scores: UnsafeBufferPointer<SIMD16<Float>>, to labels: inout [NameLabel]) {
+  /// The best labels for a sentence whose tokens have these scores and are of these kinds.
+  package func decode(
+    _ scores: UnsafeBufferPointer<SIMD16<Float>>,
+    _ edges: ArraySlice<UInt8>,
+    to labels: inout [NameLabel]
+  ) {
     guard !scores.isEmpty else { return }
     var back = [SIMD16<Int32>](repeating: SIMD16(), count: scores.count)
     var best = scores[0] + first
     for token in 1..<max(1, scores.count) {
-      var arrived = transitions[0] + best[0]
+      let row = 16 * Int(edges[edges.startIndex + token])
+      var arrived = transitions[row] + best[0]
       var from = SIMD16<Int32>(repeating: 0)
       for label in 1..<16 {
-        let through = transitions[label] + best[label]
+        let through = transitions[row + label] + best[label]
         let isBetter = through .> arrived
         arrived.replace(with: through, where: isBetter)
         from.replace(with: Int32(label), where: isBetter)

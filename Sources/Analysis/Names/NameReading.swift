@@ -8,14 +8,19 @@ package struct NameReading: Sendable {
   package let sentences: [Range<Int>]
 
   package init(_ text: SourceText, _ blocks: Blocks) {
-    let references = References.builtIn
-    tokens = tokenize(text, blocks, in: text.range, lexicon: references.lexicon)
-    let sentences = segment(tokens, blocks, in: text, lexicon: references.lexicon)
-    let lexed = lookUp(tokens, sentences, blocks, in: text, lexicon: references.lexicon)
-    let known = findKnownPlaces(in: lexed, gazetteer: references.gazetteer)
-    features = NameFeatures(lexed, knownPlaces: known, gazetteer: references.gazetteer)
+    // Not all references: a model is trained where there is none that fits.
+    let lexicon = Lexicon.builtIn
+    let gazetteer = Gazetteer.builtIn
+    tokens = tokenize(text, blocks, in: text.range, lexicon: lexicon)
+    let sentences = segment(tokens, blocks, in: text, lexicon: lexicon)
+    let lexed = lookUp(tokens, sentences, blocks, in: text, lexicon: lexicon)
+    let known = findKnownPlaces(in: lexed, gazetteer: gazetteer)
+    features = NameFeatures(lexed, knownPlaces: known, gazetteer: gazetteer)
     self.sentences = sentences.tokens.map(\.rows)
   }
+
+  /// What the transitions to the sentence's tokens are kept under.
+  package func edges(in sentence: Range<Int>) -> ArraySlice<UInt8> { features.edges[sentence] }
 
   package func features(_ token: Int, in sentence: Range<Int>, bits: Int) -> [UInt32] {
     [UInt32](unsafeUninitializedCapacity: NameFeatures.capacity) { buffer, count in

@@ -1,5 +1,6 @@
 internal import Analysis
 internal import Foundation
+internal import Reference
 
 /// A sentence as the trainer sees it: for each token its features and its label.
 struct TrainingSentence {
@@ -7,6 +8,8 @@ struct TrainingSentence {
   let starts: [Int]
   let features: [UInt32]
   let labels: [NameLabel]
+  /// For each token what the transitions to it are kept under.
+  let edges: [UInt8]
   let weight: Float
 }
 
@@ -50,8 +53,9 @@ struct RandomFieldTrainer {
     self.dropout = dropout
     weights = Array(repeating: SIMD16(repeating: 0), count: buckets)
     squares = Array(repeating: SIMD16(repeating: 1e-3), count: buckets)
-    transitions = Array(repeating: SIMD16(repeating: 0), count: 16)
-    transitionSquares = Array(repeating: SIMD16(repeating: 1e-3), count: 16)
+    let rows = 16 * NameWeights.edgeCount
+    transitions = Array(repeating: SIMD16(repeating: 0), count: rows)
+    transitionSquares = Array(repeating: SIMD16(repeating: 1e-3), count: rows)
     var allowed = [SIMD16<Float>](repeating: SIMD16(repeating: 0), count: 16)
     var first = SIMD16<Float>(repeating: 0)
     var last = first
@@ -105,7 +109,7 @@ struct RandomFieldTrainer {
       for feature in kept[starts[token]..<starts[token + 1]] { sum += weights[Int(feature)] }
       emissions.append(sum * scale)
     }
-    let chances = marginals(emissions)
+    let chances = marginals(emissions, sentence.edges)
     let gradientScale = sentence.weight
     for token in 0..<count {
       var gradient = chances.labels[token]
@@ -118,34 +122,41 @@ struct RandomFieldTrainer {
         weights[row] -= rate * full / squares[row].squareRoot()
       }
     }
-    for label in 0..<16 {
-      var gradient = chances.pairs[label]
-      for token in 1..<max(1, count) where Int(sentence.labels[token - 1].rawValue) == label {
-        gradient[Int(sentence.labels[token].rawValue)] -= 1
+    var seen = Set<UInt8>()
+    for edge in sentence.edges.dropFirst() where seen.insert(edge).inserted {
+      for label in 0..<16 {
+        let row = 16 * Int(edge) + label
+        var gradient = chances.pairs[row]
+        for token in 1..<max(1, count)
+        where sentence.edges[token] == edge && Int(sentence.labels[token - 1].rawValue) == label {
+          gradient[Int(sentence.labels[token].rawValue)] -= 1
+        }
+        gradient *= gradientScale
+        transitionSquares[row] += gradient * gradient
+        transitions[row] -= rate * gradient / transitionSquares[row].squareRoot()
       }
-      gradient *= gradientScale
-      transitionSquares[label] += gradient * gradient
-      transitions[label] -= rate * gradient / transitionSquares[label].squareRoot()
     }
-    return chances.loss(sentence.labels, emissions, transitions)
+    return chances.loss(sentence, emissions, transitions)
   }
 
   private struct Marginals {
     let labels: [SIMD16<Float>]
-    /// Summed over the sentence: how often each label is followed by each.
+    /// Summed over the sentence: for each kind of token, how often each label is followed by each.
     let pairs: [SIMD16<Float>]
     let logPartition: Double
 
     func loss(
-      _ gold: [NameLabel],
+      _ sentence: TrainingSentence,
       _ emissions: [SIMD16<Float>],
       _ transitions: [SIMD16<Float>]
     ) -> Double {
+      let gold = sentence.labels
       var score = 0.0
       for token in gold.indices {
         score += Double(emissions[token][Int(gold[token].rawValue)])
         if token > 0 {
-          score += Double(transitions[Int(gold[token - 1].rawValue)][Int(gold[token].rawValue)])
+          let row = 16 * Int(sentence.edges[token]) + Int(gold[token - 1].rawValue)
+          score += Double(transitions[row][Int(gold[token].rawValue)])
         }
       }
       return logPartition - score
@@ -153,9 +164,15 @@ struct RandomFieldTrainer {
   }
 
   /// Forward and backward over the sentence, scaled at each token.
-  private func marginals(_ emissions: [SIMD16<Float>]) -> Marginals {
+  private func marginals(_ emissions: [SIMD16<Float>], _ edges: [UInt8]) -> Marginals {
     let count = emissions.count
-    let exponents = transitions.indices.map { exponential(transitions[$0]) * allowed[$0] }
+    var exponents = [SIMD16<Float>](repeating: SIMD16(repeating: 0), count: transitions.count)
+    for edge in Set(edges) {
+      for label in 0..<16 {
+        let row = 16 * Int(edge) + label
+        exponents[row] = exponential(transitions[row]) * allowed[label]
+      }
+    }
     var potentials: [SIMD16<Float>] = []
     potentials.reserveCapacity(count)
     var logPartition = 0.0
@@ -170,7 +187,8 @@ struct RandomFieldTrainer {
       var arrived = first
       if token > 0 {
         arrived = SIMD16(repeating: 0)
-        for label in 0..<16 { arrived += forward[token - 1][label] * exponents[label] }
+        let row = 16 * Int(edges[token])
+        for label in 0..<16 { arrived += forward[token - 1][label] * exponents[row + label] }
       }
       arrived *= potentials[token]
       if token == count - 1 { arrived *= last }
@@ -179,7 +197,7 @@ struct RandomFieldTrainer {
       forward.append(arrived / sum)
     }
     var labels = forward
-    var pairs = [SIMD16<Float>](repeating: SIMD16(repeating: 0), count: 16)
+    var pairs = [SIMD16<Float>](repeating: SIMD16(repeating: 0), count: transitions.count)
     var backward = SIMD16<Float>(repeating: 1)
     for token in stride(from: count - 1, through: 0, by: -1) {
       var marginal = forward[token] * backward
@@ -190,14 +208,15 @@ struct RandomFieldTrainer {
       if token == count - 1 { arriving *= last }
       var next = SIMD16<Float>(repeating: 0)
       var total: Float = 0
+      let row = 16 * Int(edges[token])
       for label in 0..<16 {
-        let through = exponents[label] * arriving
+        let through = exponents[row + label] * arriving
         next[label] = through.sum()
         total += forward[token - 1][label] * next[label]
       }
       let norm = 1 / max(total, 1e-30)
       for label in 0..<16 {
-        pairs[label] += exponents[label] * arriving * (forward[token - 1][label] * norm)
+        pairs[row + label] += exponents[row + label] * arriving * (forward[token - 1][label] * norm)
       }
       backward = next / max(next.max(), 1e-30)
     }
@@ -219,7 +238,7 @@ struct AveragedField {
 
   init(buckets: Int) {
     weights = Array(repeating: SIMD16(repeating: 0), count: buckets)
-    transitions = Array(repeating: SIMD16(repeating: 0), count: 16)
+    transitions = Array(repeating: SIMD16(repeating: 0), count: 16 * NameWeights.edgeCount)
   }
 
   mutating func add(_ trainer: RandomFieldTrainer) {

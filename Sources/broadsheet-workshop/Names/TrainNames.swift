@@ -102,6 +102,7 @@ struct TrainNames: ParsableCommand {
         starts: starts,
         features: features,
         labels: Array(labels[rows]),
+        edges: Array(read.edges(in: rows)),
         weight: weight
       )
     }
@@ -128,7 +129,9 @@ struct TrainNames: ParsableCommand {
             }
           }
           var labels: [NameLabel] = []
-          scores.withUnsafeBufferPointer { decoder.decode($0, to: &labels) }
+          scores.withUnsafeBufferPointer {
+            decoder.decode($0, read.edges(in: rows), to: &labels)
+          }
           for (tokens, kind) in spans(of: labels[...], from: rows.lowerBound) where kind != .other {
             names.insert("\(read.bytes(tokens)) \(kind)")
           }
