@@ -18,15 +18,22 @@ public struct References: Sendable {
   public let lexicon: Lexicon
   public let gazetteer: Gazetteer
   public let names: NameWeights
+  public let tagger: TaggerModel
 
-  public init(lexicon: Lexicon, gazetteer: Gazetteer, names: NameWeights) {
+  public init(
+    lexicon: Lexicon,
+    gazetteer: Gazetteer,
+    names: NameWeights,
+    tagger: TaggerModel
+  ) {
     self.lexicon = lexicon
     self.gazetteer = gazetteer
     self.names = names
+    self.tagger = tagger
   }
 
   public static var builtIn: References {
-    References(lexicon: .builtIn, gazetteer: .builtIn, names: .builtIn)
+    References(lexicon: .builtIn, gazetteer: .builtIn, names: .builtIn, tagger: .builtIn)
   }
 }
 
@@ -80,7 +87,8 @@ public func analyze(
     gazetteer: references.gazetteer
   )
   let asksForQuotations = layers.contains(.quotations) || layers.contains(.issues)
-  let clauses = asksForQuotations ? findClauses(in: lexed, mentions) : nil
+  let clauses =
+    asksForQuotations ? findClauses(in: lexed, mentions, tagger: references.tagger) : nil
   let quotations =
     clauses.map { findQuotations(in: $0, mentions, entities, actors) } ?? Quotations()
   let times = layers.contains(.times) ? findTimes(in: lexed, date: date) : Times()
