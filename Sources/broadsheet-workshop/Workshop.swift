@@ -5,9 +5,11 @@ internal import ArgumentParser
 struct Workshop: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "broadsheet-workshop",
-    abstract: "Build Broadsheet's tables from their sources.",
+    abstract: "Build Broadsheet's tables from their sources, and measure what stands on them.",
     subcommands: [
-      BuildTables.self, TrainNames.self, TrainTagger.self, TrainParser.self, MeasureSyntax.self,
+      BuildTables.self, BuildCharacters.self, BuildTypography.self, TrainNames.self,
+      TrainTagger.self,
+      TrainParser.self, MeasureSyntax.self, Benchmark.self,
     ]
   )
 }

@@ -24,4 +24,7 @@ broadsheet_table broadsheet_tagger(void);
 /// The dependency parser's weights; trained by `broadsheet-workshop train-parser`.
 broadsheet_table broadsheet_parser(void);
 
+/// What each character is; built by `broadsheet-workshop characters` from the Unicode Character Database.
+broadsheet_table broadsheet_characters(void);
+
 #endif
