@@ -20,23 +20,32 @@ public enum Layer: String, CaseIterable, Sendable {
 public struct References: Sendable {
   public let lexicon: Lexicon
   public let gazetteer: Gazetteer
+  public let atlas: Atlas
   public let names: NameWeights
   public let tagger: TaggerModel
 
   public init(
     lexicon: Lexicon,
     gazetteer: Gazetteer,
+    atlas: Atlas,
     names: NameWeights,
     tagger: TaggerModel
   ) {
     self.lexicon = lexicon
     self.gazetteer = gazetteer
+    self.atlas = atlas
     self.names = names
     self.tagger = tagger
   }
 
   public static var builtIn: References {
-    References(lexicon: .builtIn, gazetteer: .builtIn, names: .builtIn, tagger: .builtIn)
+    References(
+      lexicon: .builtIn,
+      gazetteer: .builtIn,
+      atlas: .builtIn,
+      names: .builtIn,
+      tagger: .builtIn
+    )
   }
 }
 
@@ -103,7 +112,13 @@ public func analyze(
     gazetteer: references.gazetteer
   )
   let (mentions, entities) = (linked.mentions, linked.entities)
-  let locations = locate(linked, known, in: lexed, gazetteer: references.gazetteer)
+  let locations = locate(
+    linked,
+    known,
+    in: lexed,
+    gazetteer: references.gazetteer,
+    atlas: references.atlas
+  )
   guard asksForRoles else {
     return Document(
       text: text,

@@ -1,6 +1,6 @@
 /// What a word or phrase can be.
 ///
-/// Each class is one file of `CReference/lexicons`, named as the case here. Keys are lower case; a phrase's words are joined by one space, a hyphen or apostrophe inside stays.
+/// Each class is one file of `CReference/lexicons`, named as the case here; organizations are several, by kind. Keys are lower case; a phrase's words are joined by one space, a hyphen or apostrophe inside stays.
 public enum WordClass: UInt8, CaseIterable, Sendable {
   // Function words and frames
   case functionWords
@@ -62,12 +62,23 @@ public enum WordClass: UInt8, CaseIterable, Sendable {
   // Disputes
   case measureNouns
   case clearStances
+  // Names known whole
+  case people
 
   /// The name of its file without `.txt`: the case's name with hyphens for capitals.
   public var fileName: String {
     "\(self)".reduce(into: "") { name, letter in
       name += letter.isUppercase ? "-\(letter.lowercased())" : String(letter)
     }
+  }
+
+  /// The names of all its files: its own, and of organizations one for each kind that has many.
+  public var fileNames: [String] {
+    guard self == .organizations else { return [fileName] }
+    return [
+      fileName, "agencies", "armed-groups", "associations", "companies", "international-bodies",
+      "parliaments", "parties", "teams", "universities",
+    ]
   }
 }
 
@@ -142,4 +153,5 @@ public struct WordClasses: OptionSet, Hashable, Sendable {
   public static var measureNouns: Self { Self(.measureNouns) }
   public static var clearStances: Self { Self(.clearStances) }
   public static var boilerplatePhrases: Self { Self(.boilerplatePhrases) }
+  public static var people: Self { Self(.people) }
 }

@@ -96,7 +96,7 @@ package func parserNodes(
       node.word = form.word
       node.tag = tags[token].rawValue + 1
       if form.shape.contains(.hasLetter) {
-        _ = writeKey(of: range, in: text, to: &key)
+        writeKey(of: range, in: text, to: &key)
         node.kind = WordKind(key.withUnsafeBufferPointer { lexicon.classes(of: $0) })
       } else if form.length == 4,
         bytes[Int(range.lowerBound)] == 0x31

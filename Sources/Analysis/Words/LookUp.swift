@@ -58,6 +58,7 @@ private struct KnownClasses {
 }
 
 /// Writes a token's bytes in the form of the lexicon's keys, and gives their hash.
+@discardableResult
 func writeKey(
   of range: Range<UInt32>,
   in text: SourceText,

@@ -29,8 +29,9 @@ struct TableWriter {
   /// Adds a `StringTable` that begins at the next byte.
   mutating func append(_ values: [String: UInt64]) {
     let rows = values.sorted { Array($0.key.utf8).lexicographicallyPrecedes(Array($1.key.utf8)) }
+    // At most three buckets of four are taken: a probe or two finds a key, and the table stays small.
     var bucketCount = 2
-    while bucketCount < rows.count * 2 { bucketCount *= 2 }
+    while bucketCount * 3 < rows.count * 4 { bucketCount *= 2 }
     var buckets = [UInt32](repeating: 0, count: bucketCount)
     for (row, entry) in rows.enumerated() {
       var bucket = Int(fnv1a(entry.key.utf8)) & (bucketCount - 1)
