@@ -48,7 +48,7 @@ broadsheet_table broadsheet_names(void) {
   return (broadsheet_table){names, sizeof names};
 }
 
-broadsheet_table broadsheet_characters(void) {
+broadsheet_table broadsheet_character_traits(void) {
   return (broadsheet_table){characters, sizeof characters};
 }
 

@@ -25,7 +25,7 @@ broadsheet_table broadsheet_coastlines(void);
 broadsheet_table broadsheet_names(void);
 
 /// What each character is; built by `broadsheet-workshop characters` from the Unicode Character Database.
-broadsheet_table broadsheet_characters(void);
+broadsheet_table broadsheet_character_traits(void);
 
 /// The part-of-speech tagger's words and weights; trained by `broadsheet-workshop train-tagger`.
 broadsheet_table broadsheet_tagger(void);

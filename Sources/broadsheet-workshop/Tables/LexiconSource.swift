@@ -44,6 +44,10 @@ func buildLexicon(_ files: [(WordClass, SourceFile)]) throws -> [UInt8] {
     }
   }
   var writer = TableWriter(format: Lexicon.format, version: Lexicon.version)
-  writer.append(classes.mapValues(\.rawValue))
+  let sets = Set(classes.values.map(\.rawValue)).sorted()
+  let rows = Dictionary(uniqueKeysWithValues: zip(sets, UInt64(0)...))
+  writer.append(classes.compactMapValues { rows[$0.rawValue] }, isNarrow: true)
+  writer.pad(to: 8)
+  for set in sets { writer.append(set) }
   return writer.finished()
 }

@@ -26,30 +26,38 @@ struct TableWriter {
     }
   }
 
-  /// Adds a `StringTable` that begins at the next byte.
-  mutating func append(_ values: [String: UInt64]) {
-    let rows = values.sorted { Array($0.key.utf8).lexicographicallyPrecedes(Array($1.key.utf8)) }
-    // At most three buckets of four are taken: a probe or two finds a key, and the table stays small.
-    var bucketCount = 2
-    while bucketCount * 3 < rows.count * 4 { bucketCount *= 2 }
-    var buckets = [UInt32](repeating: 0, count: bucketCount)
-    for (row, entry) in rows.enumerated() {
-      var bucket = Int(fnv1a(entry.key.utf8)) & (bucketCount - 1)
-      while buckets[bucket] != 0 { bucket = (bucket + 1) & (bucketCount - 1) }
-      buckets[bucket] = UInt32(row + 1)
+  /// Adds a `StringTable` that begins at the next byte; a narrow one keeps the lowest two bytes of each value.
+  mutating func append(_ values: [String: UInt64], isNarrow: Bool = false) {
+    var bucketCount = 1
+    while bucketCount * 4 < values.count { bucketCount *= 2 }
+    let mask = UInt32(bucketCount - 1)
+    var buckets = [[(key: [UInt8], value: UInt64)]](repeating: [], count: bucketCount)
+    for (key, value) in values {
+      buckets[Int(fnv1a(key.utf8) & mask)].append((Array(key.utf8), value))
     }
-    append(UInt32(rows.count))
+    for bucket in buckets.indices {
+      buckets[bucket].sort { $0.key.lexicographicallyPrecedes($1.key) }
+    }
+    append(UInt32(values.count))
     append(UInt32(bucketCount))
-    for bucket in buckets { append(bucket) }
-    var start: UInt32 = 0
-    for row in rows {
-      append(start)
-      start += UInt32(row.key.utf8.count)
-    }
-    append(start)
+    appendEnds(buckets.map(\.count))
+    let rows = buckets.joined()
+    appendEnds(rows.map(\.key.count))
     pad(to: 8)
-    for row in rows { append(row.value) }
-    for row in rows { bytes.append(contentsOf: row.key.utf8) }
+    for row in rows {
+      if isNarrow { append(UInt16(truncatingIfNeeded: row.value)) } else { append(row.value) }
+    }
+    for row in rows { bytes.append(contentsOf: row.key) }
+  }
+
+  /// Adds 0 and where each part of a sequence ends, by the parts' sizes.
+  private mutating func appendEnds(_ sizes: [Int]) {
+    var end = 0
+    append(UInt32(end))
+    for size in sizes {
+      end += size
+      append(UInt32(end))
+    }
   }
 
   /// The finished table, its length and checksum in the header.
