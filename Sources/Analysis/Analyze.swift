@@ -22,16 +22,30 @@ public struct References: Sendable {
   public let gazetteer: Gazetteer
   public let atlas: Atlas
   public let names: NameWeights
+  public let tagger: TaggerModel
 
-  public init(lexicon: Lexicon, gazetteer: Gazetteer, atlas: Atlas, names: NameWeights) {
+  public init(
+    lexicon: Lexicon,
+    gazetteer: Gazetteer,
+    atlas: Atlas,
+    names: NameWeights,
+    tagger: TaggerModel
+  ) {
     self.lexicon = lexicon
     self.gazetteer = gazetteer
     self.atlas = atlas
     self.names = names
+    self.tagger = tagger
   }
 
   public static var builtIn: References {
-    References(lexicon: .builtIn, gazetteer: .builtIn, atlas: .builtIn, names: .builtIn)
+    References(
+      lexicon: .builtIn,
+      gazetteer: .builtIn,
+      atlas: .builtIn,
+      names: .builtIn,
+      tagger: .builtIn
+    )
   }
 }
 
@@ -128,7 +142,8 @@ public func analyze(
     gazetteer: references.gazetteer
   )
   let asksForQuotations = layers.contains(.quotations) || layers.contains(.issues)
-  let clauses = asksForQuotations ? findClauses(in: lexed, mentions) : nil
+  let clauses =
+    asksForQuotations ? findClauses(in: lexed, mentions, tagger: references.tagger) : nil
   let quotations =
     clauses.map { findQuotations(in: $0, mentions, entities, actors) } ?? Quotations()
   let (issues, positions) =

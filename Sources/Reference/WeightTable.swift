@@ -76,29 +76,36 @@ public struct WeightTable: Sendable {
     let seeds = (bytes.pointer + seeds).assumingMemoryBound(to: UInt16.self)
     let slots = (bytes.pointer + slots).assumingMemoryBound(to: UInt32.self)
     let entries = (bytes.pointer + entries).assumingMemoryBound(to: UInt16.self)
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.maximumFeatures) { found in
-      // Two passes, so that the look-ups do not wait for each other.
+    withUnsafeTemporaryAllocation(
+      of: (slot: UInt32, first: UInt16).self,
+      capacity: Self.maximumFeatures
+    ) { found in
+      // Passes apart, so that the look-ups do not wait for each other.
       var count = 0
       for feature in features {
         let seed = UInt16(littleEndian: seeds[Self.group(feature, of: groupCount)])
         let slot = UInt32(littleEndian: slots[Self.slot(feature, seed, of: slotCount)])
-        found[count] = slot
+        found[count].slot = slot
         let isFound = slot >> (Self.startBits + 1) == Self.check(feature) && slot != Self.empty
         count &+= isFound ? 1 : 0
       }
       for row in 0..<count {
-        let start = entries + Int(found[row] & (Self.fullRow - 1))
-        if found[row] & Self.fullRow != 0 {
+        found[row].first = entries[Int(found[row].slot & (Self.fullRow - 1))]
+      }
+      for row in 0..<count {
+        let start = entries + Int(found[row].slot & (Self.fullRow - 1))
+        if found[row].slot & Self.fullRow != 0 {
           let weights = UnsafeRawPointer(start).assumingMemoryBound(to: Int8.self)
           for target in 0..<scoreCount { scores[target] &+= Int16(weights[target]) }
           continue
         }
+        var pair = UInt16(littleEndian: found[row].first)
         var entry = start
         while true {
-          let pair = UInt16(littleEndian: entry.pointee)
           scores[Int(pair & 0x7F)] &+= Int16(Int8(truncatingIfNeeded: pair >> 8))
           if pair & 0x80 != 0 { break }
           entry += 1
+          pair = UInt16(littleEndian: entry.pointee)
         }
       }
     }

@@ -28,6 +28,14 @@ struct QuotationTests {
     #expect(quotations(AnalyzedProse(marked)) == marked)
   }
 
+  @Test(arguments: [
+    "The council keeps the bridge open, and Ana Ruiz says ‹the town needs it.|i Ana Ruiz›",
+    "Critics of the ban on smoking argue ‹the rule harms bars.|i ?›",
+  ])
+  func `what words are keeps their clauses apart from what is said`(marked: String) {
+    #expect(quotations(AnalyzedProse(marked)) == marked)
+  }
+
   @Test
   func `speech that its speaker breaks up is one quotation in two parts`() throws {
     let marked =

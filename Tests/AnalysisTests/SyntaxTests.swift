@@ -112,4 +112,17 @@ struct SyntaxTests {
     let tags = tag(prose.tokens, prose.sentences, in: prose.text, model: .builtIn)
     #expect(tags[0] == .noun)
   }
+
+  @Test func `a word that is known for a name is a proper noun`() {
+    let prose = Ground(paragraph: "Talks about strike fail.")
+    let names = [false, false, true, false, false]
+    let tags = tag(
+      prose.tokens,
+      prose.sentences,
+      in: prose.text,
+      model: .builtIn,
+      names: names
+    )
+    #expect(tags.values.map(\.label) == ["NNS", "IN", "NNP", "VBP", "."])
+  }
 }

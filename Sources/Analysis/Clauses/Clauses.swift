@@ -3,10 +3,12 @@ internal import Reference
 
 /// Words with their parts, noun phrases and verb groups: what reports and stances are read from.
 ///
-/// What it offers is meant to stay when a trained tagger and a parser take over what is inside.
+/// What it offers is meant to stay when a parser takes over what is inside.
 final class Clauses: Sendable {
   let lexed: Lexed
   let tags: [WordTag]
+  /// For each token what a parser needs to know of it.
+  let partsOfSpeech: Tags
   /// In text order.
   let phrases: [NounPhrase]
   /// In text order.
@@ -16,9 +18,16 @@ final class Clauses: Sendable {
   /// For each token the row of the verb group that covers it.
   private let groupOf: [Int?]
 
-  init(_ lexed: Lexed, tags: [WordTag], phrases: [NounPhrase], groups: [VerbGroup]) {
+  init(
+    _ lexed: Lexed,
+    tags: [WordTag],
+    partsOfSpeech: Tags,
+    phrases: [NounPhrase],
+    groups: [VerbGroup]
+  ) {
     self.lexed = lexed
     self.tags = tags
+    self.partsOfSpeech = partsOfSpeech
     self.phrases = phrases
     self.groups = groups
     var phraseOf = [Int?](repeating: nil, count: lexed.count)
@@ -69,15 +78,28 @@ final class Clauses: Sendable {
 }
 
 /// Tags words and finds noun phrases and verb groups.
-func findClauses(in lexed: Lexed, _ mentions: Mentions) -> Clauses {
+func findClauses(in lexed: Lexed, _ mentions: Mentions, tagger: TaggerModel) -> Clauses {
   var isNamed = [Bool](repeating: false, count: lexed.count)
+  // A nationality is as often an adjective.
+  var isProper = isNamed
   for row in 0..<mentions.count where mentions.forms[row] == .name {
-    for token in mentions.tokens[row].rows { isNamed[token] = true }
+    for token in mentions.tokens[row].rows {
+      isNamed[token] = true
+      isProper[token] = mentions.types[row] != .nationality
+    }
   }
-  let tags = WordTagger(lexed: lexed, isNamed: isNamed).tags()
+  let partsOfSpeech = tag(
+    lexed.tokens,
+    lexed.sentences,
+    in: lexed.text,
+    model: tagger,
+    names: isProper
+  )
+  let tags = WordTagger(lexed: lexed, isNamed: isNamed, partsOfSpeech: partsOfSpeech).tags()
   return Clauses(
     lexed,
     tags: tags,
+    partsOfSpeech: partsOfSpeech,
     phrases: findNounPhrases(tags, in: lexed),
     groups: findVerbGroups(tags, in: lexed)
   )

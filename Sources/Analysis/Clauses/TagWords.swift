@@ -10,11 +10,15 @@ extension WordClasses {
   ]
 }
 
-/// Tags words by closed classes, word lists, endings and the words beside them, from left to right.
+/// Tags words by closed classes, names, word lists and their parts of speech, from left to right.
+///
+/// Closed classes and the lexicon's verbs go by rules, which know what the layers above make of them; what the rules
+/// take for no verb goes by its part of speech.
 struct WordTagger {
   let lexed: Lexed
   /// For each token, whether a name covers it.
   let isNamed: [Bool]
+  let partsOfSpeech: Tags
 
   func tags() -> [WordTag] {
     var tags = [WordTag](repeating: .mark, count: lexed.count)
@@ -34,21 +38,27 @@ struct WordTagger {
     case .punctuation: return isPossessiveMark(token, sentence) ? .possessive : mark(token)
     case .word: break
     }
-    let word = lexed.lower(token)
-    if isNamed[token] || isAcronym(token) { return word == "'s" ? .possessive : .name }
+    if isNamed[token] || isAcronym(token) {
+      return lexed.isToken(token, "'s") ? .possessive : .name
+    }
     if joinsByHyphen(token, sentence) { return .adjective }
     let previous = previous(token, sentence, tags)
-    if word == "both" || word == "all" || word == "each", previous == .auxiliary { return .adverb }
-    if word == "to" { return startsInfinitive(token, sentence) ? .infinitive : .preposition }
-    if word == "that" { return that(token, sentence, tags) }
-    if word == "her" {
+    if previous == .auxiliary, lexed.isToken(token, in: Self.floating) { return .adverb }
+    if lexed.isToken(token, "to") {
+      return startsInfinitive(token, sentence) ? .infinitive : .preposition
+    }
+    if lexed.isToken(token, "that") { return that(token, sentence, tags) }
+    if lexed.isToken(token, "her") {
       let next = tagAhead(token + 1, sentence)
       return next == nil || next == .name || next == .number ? .possessive : .pronoun
     }
-    if word == "'s", let previous, previous == .pronoun { return .auxiliary }
-    if let closed = ClosedWords.tag(of: word) { return closed }
-    return open(word, token, sentence, previous, tags)
+    if previous == .pronoun, lexed.isToken(token, "'s") { return .auxiliary }
+    if let closed = ClosedWords.tag(of: lexed.hashes[token]) { return closed }
+    return open(lexed.lower(token), token, sentence, previous, tags)
   }
+
+  /// Words for all of those who do something, which may stand behind the auxiliary: "have all refused".
+  private static let floating: WordSet = ["both", "all", "each"]
 
   private func mark(_ token: Int) -> WordTag {
     switch lexed.string(token) {
@@ -75,7 +85,7 @@ struct WordTagger {
 
   private func isAcronym(_ token: Int) -> Bool {
     lexed.has(token, .allCapitals) && !lexed.has(token, .heading)
-      && lexed.string(token).utf8.count > 2
+      && lexed.tokens.bytes(of: token).count > 2
   }
 
   /// The tag before `token`, adverbs, negations and quotation marks aside; nil at the start.
@@ -100,14 +110,14 @@ struct WordTagger {
     if ClosedWords.be.contains(word) || ClosedWords.have.contains(word) || word == "do" {
       return true
     }
-    guard ClosedWords.tag(of: word) == nil else { return false }
+    guard ClosedWords.tag(of: lexed.hashes[next]) == nil else { return false }
     if word.hasSuffix("ing") || word.hasSuffix("ed") && word.count > 4 { return false }
     let plain = !word.hasSuffix("s") || word.hasSuffix("ss")
     if lexed.isAny(next, .verbs) || beginsVerbPhrase(next) { return plain }
     // An unlisted word is a verb where an object follows.
     let behind = next + 1
     guard plain, sentence.contains(behind) else { return false }
-    let tag = ClosedWords.tag(of: lexed.lower(behind))
+    let tag = ClosedWords.tag(of: lexed.hashes[behind])
     return tag == .determiner || tag == .possessive || tag == .pronoun
   }
 
@@ -123,7 +133,7 @@ struct WordTagger {
       // "told reporters that" and "his claim that" against "the deal that would".
       let next = token + 1
       guard sentence.contains(next) else { return .relative }
-      let tag = ClosedWords.tag(of: lexed.lower(next))
+      let tag = ClosedWords.tag(of: lexed.hashes[next])
       if tag == .modal || tag == .auxiliary || lexed.isAny(next, .verbs) && !isNamed[next] {
         return .relative
       }
@@ -140,48 +150,69 @@ struct WordTagger {
     _ previous: WordTag?,
     _ tags: [WordTag]
   ) -> WordTag {
-    let isListed = lexed.isAny(token, .verbs) || beginsVerbPhrase(token)
     let isHyphened = lexed.isToken(token + 1, "-") && lexed.has(token + 1, .touchesPrevious)
     if isHyphened || token > sentence.rows.lowerBound && tags[token - 1] == .hyphen {
       return .adjective
     }
-    if word.hasSuffix("ly"), word.count > 4, !isListed { return .adverb }
-    if lexed.isAny(token, .numberWords) {
-      return word == "first" && isVerbAhead(token + 1, sentence) ? .adverb : .number
-    }
     let next = tagAhead(token + 1, sentence)
+    let isListed = lexed.isAny(token, .verbs) || beginsVerbPhrase(token)
+    let part = partsOfSpeech[token]
+    if isVerb(word, token, next, previous, isListed) {
+      // What ends like a verb and is in no list may be none: "a ban on smoking".
+      guard !isListed, !part.isProper else { return .verb }
+      return part.isNoun || part.isAdjective ? self.part(part, next, previous) : .verb
+    }
+    switch part {
+    case .presentVerb, .thirdPersonVerb: return .verb
+    case .pastVerb where !isListed: return .verb
+    default: return self.part(part, next, previous)
+    }
+  }
+
+  /// What a word of an open class that is no verb is in a phrase.
+  private func part(_ part: PennTag, _ next: WordTag?, _ previous: WordTag?) -> WordTag {
+    switch part {
+    case .adjective, .comparativeAdjective, .superlativeAdjective: return .adjective
+    case .adverb, .comparativeAdverb, .superlativeAdverb: return .adverb
+    case .cardinal: return .number
+    case .gerund, .pastParticiple:
+      switch previous {
+      case .determiner, .possessive, .adjective, .number: return .adjective
+      default: return next == nil ? .adjective : .noun
+      }
+    default: return .noun
+    }
+  }
+
+  /// Whether the word is a verb by its ending, the word lists and the words beside it.
+  private func isVerb(
+    _ word: String,
+    _ token: Int,
+    _ next: WordTag?,
+    _ previous: WordTag?,
+    _ isListed: Bool
+  ) -> Bool {
+    if word.hasSuffix("ly"), word.count > 4, !isListed { return false }
+    if lexed.isAny(token, .numberWords) { return false }
     let isPast = word.hasSuffix("ed") && word.count > 3
     let isProgressive = word.hasSuffix("ing") && word.count > 4
     switch previous {
-    case .modal, .infinitive: return .verb
-    case .auxiliary:
-      if isPast || isProgressive || isListed || !isBase(word) { return .verb }
-      return adjectiveOrNoun(word, next)
-    case .determiner, .possessive, .adjective, .number:
-      if isPast || isProgressive { return next == nil ? .adjective : .noun }
-      if isListed, previous == .number || previous == .adjective, next == .determiner {
-        return .verb
-      }
-      return adjectiveOrNoun(word, next)
-    case .preposition:
-      if isProgressive { return .verb }
-      if isPast { return .adjective }
-      return adjectiveOrNoun(word, next)
+    case .modal, .infinitive: return true
+    case .auxiliary: return isPast || isProgressive || isListed || !isBase(word)
+    case .determiner, .possessive: return false
+    case .adjective, .number:
+      return !isPast && !isProgressive && isListed && next == .determiner
+    case .preposition: return isProgressive
     case .noun, .name, .pronoun:
-      if isPast { return .verb }
-      if isProgressive { return isListed || next == .determiner ? .verb : .noun }
-      guard isListed else { return adjectiveOrNoun(word, next) }
-      return isFinite(word, token, next, previous) ? .verb : .noun
+      if isPast { return true }
+      if isProgressive { return isListed || next == .determiner }
+      return isListed && isFinite(word, token, next, previous)
     case .comma, .conjunction, .relative, .subordinator, .complementizer, .mark, .verb, .hyphen:
-      if isPast || isProgressive { return isListed || next != nil ? .verb : .adjective }
-      guard isListed else { return adjectiveOrNoun(word, next) }
-      if previous == .relative { return .verb }
-      if previous == .verb { return .noun }
-      return isFinite(word, token, next, previous) ? .verb : .noun
+      if isPast || isProgressive { return isListed || next != nil }
+      guard isListed, previous != .verb else { return false }
+      return previous == .relative || isFinite(word, token, next, previous)
     default:
-      if isProgressive, isListed { return .verb }
-      if isPast, next != nil { return .verb }
-      return adjectiveOrNoun(word, next)
+      return isProgressive && isListed || isPast && next != nil
     }
   }
 
@@ -191,14 +222,11 @@ struct WordTagger {
     if lexed.tokens.kinds[token] == .punctuation { return mark(token) }
     if isNamed[token] { return .name }
     if lexed.tokens.kinds[token] == .number { return .number }
-    let word = lexed.lower(token)
-    if word == "that" { return .complementizer }
-    if word == "to" { return startsInfinitive(token, sentence) ? .infinitive : .preposition }
-    return ClosedWords.tag(of: word)
-  }
-
-  private func isVerbAhead(_ token: Int, _ sentence: TokenRange) -> Bool {
-    sentence.contains(token) && lexed.isAny(token, .verbs) && lexed.lower(token).hasSuffix("ed")
+    if lexed.isToken(token, "that") { return .complementizer }
+    if lexed.isToken(token, "to") {
+      return startsInfinitive(token, sentence) ? .infinitive : .preposition
+    }
+    return ClosedWords.tag(of: lexed.hashes[token])
   }
 
   private func isFinite(
@@ -268,23 +296,5 @@ struct WordTagger {
     "left", "lost", "led", "met", "won", "ran", "built", "broke", "chose", "drew", "fell", "got",
     "heard", "put", "rose", "shot", "struck", "taught", "understood", "wore", "laid", "lay",
     "declared", "argued", "agreed",
-  ]
-
-  private func adjectiveOrNoun(_ word: String, _ next: WordTag?) -> WordTag {
-    guard
-      next == nil || next == .name || next == .infinitive || next == .preposition
-        || next == .complementizer || next == .comma || next == .mark
-    else { return .noun }
-    if word.hasSuffix("ment") { return .noun }
-    let isAdjective = Self.adjectiveEndings.contains {
-      word.hasSuffix($0) && word.count > $0.count + 2
-    }
-    return isAdjective ? .adjective : .noun
-  }
-
-  private static let adjectiveEndings = [
-    "ous", "ful", "less", "able", "ible", "ical", "ial", "ive", "ary", "ish", "ual", "onal", "ear",
-    "fair", "ent", "ant", "eral", "oral", "ic", "atory",
-    "lsory",
   ]
 }

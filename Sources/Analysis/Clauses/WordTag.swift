@@ -33,7 +33,8 @@ enum WordTag: UInt8, Sendable {
 
 /// The words of the closed classes; what is in none is told by the word lists, its ending and its neighbors.
 enum ClosedWords {
-  static func tag(of word: String) -> WordTag? { tags[word] }
+  /// The class of the word with this hash.
+  static func tag(of hash: UInt64) -> WordTag? { tags[hash] }
 
   static let be: WordSet = [
     "be", "is", "are", "was", "were", "been", "being", "am", "'re", "'m",
@@ -41,10 +42,10 @@ enum ClosedWords {
   static let have: WordSet = ["have", "has", "had", "having", "'ve"]
   static let `do`: WordSet = ["do", "does", "did"]
 
-  private static let tags: [String: WordTag] = {
-    var tags: [String: WordTag] = [:]
+  private static let tags: [UInt64: WordTag] = {
+    var tags: [UInt64: WordTag] = [:]
     for (tag, words) in table {
-      for word in words.split(separator: " ") { tags[String(word)] = tag }
+      for word in words.split(separator: " ") { tags[wordHash(word.utf8)] = tag }
     }
     return tags
   }()

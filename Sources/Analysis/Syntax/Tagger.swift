@@ -5,20 +5,24 @@ public import Reference
 ///
 /// Goes from left to right; words that only ever had one tag keep it, for all others a linear model weighs
 /// the word, its neighbors and the two tags before it.
+/// Where `names` says for each token whether a name holds it, such a token is a proper noun, unless it only ever had
+/// another tag; empty, nothing is known.
 /// - Returns: A tag for each token, also for those outside all sentences (the noun's).
 /// - Complexity: Linear; memory besides the result is one sentence's.
 public func tag(
   _ tokens: Tokens,
   _ sentences: Sentences,
   in text: SourceText,
-  model: TaggerModel
+  model: TaggerModel,
+  names: [Bool] = []
 ) -> Tags {
+  precondition(names.isEmpty || names.count == tokens.count, "names for all tokens or for none")
   var values = [PennTag](repeating: .noun, count: tokens.count)
   text.withBytes { bytes in
     let habits = CapitalHabits(0..<sentences.count, of: sentences, tokens, in: bytes)
     var tagger = Tagger(model, habits)
     for sentence in sentences.tokens {
-      tagger.tag(sentence, of: tokens, in: bytes)
+      tagger.tag(sentence, of: tokens, in: bytes, names)
       for (offset, token) in sentence.rows.enumerated() {
         values[token] = PennTag(rawValue: tagger.tags[offset]) ?? .noun
       }
@@ -46,7 +50,8 @@ package struct Tagger {
   package mutating func tag(
     _ sentence: TokenRange,
     of tokens: Tokens,
-    in bytes: UnsafeBufferPointer<UInt8>
+    in bytes: UnsafeBufferPointer<UInt8>,
+    _ names: [Bool] = []
   ) {
     forms.read(sentence, of: tokens, in: bytes, list: model.words, habits: habits)
     beam.begin()
@@ -58,8 +63,11 @@ package struct Tagger {
         withUnsafeTemporaryAllocation(of: Int16.self, capacity: 2 * count) { scores in
           for place in SentenceForms.padding..<words.count - SentenceForms.padding {
             let only = model.onlyTag(ofKind: words[place].listed)
+            let token = sentence.rows.lowerBound + place - SentenceForms.padding
             if only != 255 {
               beam.keep(only)
+            } else if !names.isEmpty, names[token] {
+              beam.keep(PennTag.properNoun.rawValue)
             } else {
               decide(words, place, capitals, features, scores)
             }
