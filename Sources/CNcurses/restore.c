@@ -232,10 +232,8 @@ void broadsheet_stop(int whole_group) {
   struct sigaction ours;
   standard.sa_handler = SIG_DFL;
   sigaction(SIGTSTP, &standard, &ours);
-  // Who started us does not want us to stop, or, as services do with the pagers that they start, wants no shell
-  // to be reached from here, which is what less takes this variable for.
-  const char *secure = getenv("LESSSECURE");
-  if (ours.sa_handler == SIG_IGN || (whole_group && secure && strcmp(secure, "1") == 0)) {
+  // Who started us does not want us to stop.
+  if (ours.sa_handler == SIG_IGN) {
     sigaction(SIGTSTP, &ours, NULL);
     return;
   }

@@ -19,7 +19,8 @@ public func plainText(of text: SourceText, _ blocks: Blocks) -> [UInt8] {
   return result
 }
 
-/// Copies `bytes`; a control but for tab and line feed, and what is not UTF-8, becomes U+FFFD.
+/// Copies `bytes`; a control but for tab and line feed, what turns the direction of writing round, and what is not
+/// UTF-8 becomes U+FFFD.
 private func append(_ bytes: UnsafeBufferPointer<UInt8>, to result: inout [UInt8]) {
   var runStart = 0
   var offset = 0
@@ -31,7 +32,7 @@ private func append(_ bytes: UnsafeBufferPointer<UInt8>, to result: inout [UInt8
     }
     let (count, isWellFormed) = bytes.scalar(at: offset)
     let isControl = byte < 128 || byte == 0xC2 && isWellFormed && bytes[offset + 1] < 0xA0
-    if isControl || !isWellFormed {
+    if isControl || !isWellFormed || turnsDirection(bytes, offset, count) {
       result.append(contentsOf: bytes[runStart..<offset])
       result.append(contentsOf: "\u{FFFD}".utf8)
       runStart = offset + count
@@ -39,4 +40,17 @@ private func append(_ bytes: UnsafeBufferPointer<UInt8>, to result: inout [UInt8
     offset += count
   }
   result.append(contentsOf: bytes[runStart...])
+}
+
+/// Whether a scalar is one that makes what follows it read otherwise than it stands: embeddings, overrides, isolates.
+private func turnsDirection(
+  _ bytes: UnsafeBufferPointer<UInt8>,
+  _ offset: Int,
+  _ count: Int
+) -> Bool {
+  guard count == 3, bytes[offset] == 0xE2 else { return false }
+  switch (bytes[offset + 1], bytes[offset + 2]) {
+  case (0x80, 0xAA...0xAE), (0x81, 0xA6...0xA9): return true
+  default: return false
+  }
 }

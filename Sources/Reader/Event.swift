@@ -8,10 +8,22 @@ public enum Event: Sendable {
   case input(Input)
   /// The article asked for by `Effect.openArticle(row:)`; its document holds text and blocks alone.
   case opened(row: Int, Article, Document)
+  /// The file of an article that is watched is another one now.
+  case changed(row: Int)
   /// It could not be opened; `message` is one sentence.
   case failed(row: Int, message: String)
   /// The analysis asked for by `Effect.analyze`. A request that is no longer the newest is dropped.
   case analyzed(request: Int, Document)
+  /// A part of what `Effect.search` asked for. A request that is no longer the newest is dropped.
+  case found(request: Int, SearchReport)
+  /// The note that `Effect.edit` gave to an editor, as it came back; nil, and a sentence why, where none could be run.
+  case edited(String?, problem: String?)
+  /// The answer to `Effect.write`; `problem` is one sentence.
+  case wrote(path: String, problem: String?)
+  /// A sentence for the last row.
+  case told(String, isError: Bool)
+  /// Coasts and borders for the map, as lines from place to place.
+  case coastlines([[Coordinates]])
   /// The program is in the foreground again after `Effect.suspend`.
   case resumed
 }
@@ -20,10 +32,27 @@ public enum Event: Sendable {
 public enum Effect: Equatable, Sendable {
   /// Answered by `Event.opened` or `Event.failed`.
   case openArticle(row: Int)
+  /// The same, from the file as it is now.
+  case reloadArticle(row: Int)
+  /// Tell by `Event.changed` whenever the article's file does; nil for none any more.
+  case watchArticle(row: Int?)
   /// Analyze the open article; answered by `Event.analyzed`.
   ///
   /// `window` is in bytes and paragraph-aligned: all of the text, or a part of one over 1 MB.
   case analyze(request: Int, window: Range<UInt32>)
+  /// Search the open article beside the screen; answered by `Event.found`, the last time with all of it done.
+  ///
+  /// A newer search calls an older one off.
+  case search(SearchRequest)
+  case stopSearch
+  /// Puts a text on the clipboard.
+  case copy(String)
+  /// Gives a text to the user's editor; answered by `Event.edited`.
+  case edit(String)
+  /// Writes a file, over one that is there only if it `replaces` it; answered by `Event.wrote`.
+  case write(path: String, text: String, replaces: Bool)
+  /// Shows an address of the web in a browser.
+  case openLink(String)
   /// Draw the whole screen anew.
   case redraw
   case suspend

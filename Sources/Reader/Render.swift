@@ -12,9 +12,13 @@ public func render(_ state: ReaderState, size: Size) -> Frame {
   case .article:
     drawTitle(state, layout, into: &frame)
     drawText(state, layout, into: &frame)
-    drawBorders(layout, into: &frame)
+    drawSheet(state, layout, into: &frame)
+    drawBorders(state, layout, into: &frame)
     let panes = layout.panes(state)
-    for pane in panes { drawPane(state, pane, isAlone: panes.count == 1, into: &frame) }
+    let isCovered = state.hasSheet && sheetRect(state, layout) == layout.body
+    if !isCovered {
+      for pane in panes { drawPane(state, pane, isAlone: panes.count == 1, into: &frame) }
+    }
   }
   drawHelp(state, layout, into: &frame)
   drawStatus(state, layout, into: &frame)
@@ -29,7 +33,12 @@ public func render(_ state: ReaderState, size: Size) -> Frame {
 }
 
 /// The lines between text and panes, joined to the one below the title.
-private func drawBorders(_ layout: ScreenLayout, into frame: inout Frame) {
+private func drawBorders(
+  _ state: ReaderState,
+  _ layout: ScreenLayout,
+  into frame: inout Frame
+) {
+  guard !state.hasSheet || sheetRect(state, layout) != layout.body else { return }
   for column in layout.borders {
     frame.fill(
       Rect(column: column, row: layout.body.row, columns: 1, rows: layout.body.rows),

@@ -15,10 +15,22 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
     effects = take(&state, input)
   case .opened(let row, let article, let document):
     opened(&state, row, article, document)
+  case .changed(let row):
+    if row == state.article?.row, state.isWatching { effects = reload(&state) }
   case .failed(let row, let message):
     failed(&state, row, message)
   case .analyzed(let request, let document):
     analyzed(&state, request, document)
+  case .found(let request, let report):
+    found(&state, request, report)
+  case .edited(let text, let problem):
+    edited(&state, text, problem)
+  case .wrote(let path, let problem):
+    wrote(&state, path, problem)
+  case .told(let sentence, let isError):
+    state.message = Message(text: onOneLine(sentence), isError: isError)
+  case .coastlines(let lines):
+    state.coastlines = lines
   case .resumed:
     effects = [.redraw]
   }
@@ -29,6 +41,9 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
 
 private func take(_ state: inout ReaderState, _ input: Input) -> [Effect] {
   switch input {
+  case .key(.alt(let character)) where !isBound(state, .alt(character)):
+    // Escape and a key in one write look like a key with Alt: where that does nothing, they are what they are.
+    return take(&state, .key(.escape)) + take(&state, .key(.character(character)))
   case .key(let key):
     state.message = nil
     if state.prompt == nil { return takeKey(&state, key) }
@@ -40,12 +55,19 @@ private func take(_ state: inout ReaderState, _ input: Input) -> [Effect] {
   case .mouse(let mouse):
     return takeMouse(&state, mouse)
   case .paste(let text):
-    if state.prompt != nil { takePromptPaste(&state, text) }
-    return []
+    return state.prompt == nil ? [] : takePromptPaste(&state, text)
   case .resize(let size):
     state.size = size
+    state.hints = nil
     return []
   }
+}
+
+/// Whether a key means something here by itself, or begins what does.
+private func isBound(_ state: ReaderState, _ key: Key) -> Bool {
+  guard state.prompt == nil, state.hints == nil else { return false }
+  if state.pending.waiting != nil { return false }
+  return Keymap.standard(state.context).answer(to: state.pending.keys + [key]) != .nothing
 }
 
 private func opened(
@@ -57,11 +79,14 @@ private func opened(
   // An only article may come without being asked for; one that is no longer wanted is dropped.
   let isFirst = state.opening == nil && state.view == .article && state.article == nil
   guard row == state.opening || isFirst, state.list.entries.indices.contains(row) else { return }
+  let isSame = state.article?.row == row
+  let wasMarked = state.article?.document.text
   if let old = state.article {
     state.remembered[old.row] = RememberedArticle(
       top: old.top,
       marks: old.marks,
       jumps: old.jumps,
+      highlights: old.highlights,
       foldsAreOpen: old.layout.folds.areOpen
     )
   }
@@ -70,6 +95,8 @@ private func opened(
     open.top = min(known.top, document.blocks.ends.last ?? 0)
     open.marks = known.marks
     open.jumps = known.jumps
+    open.highlights = known.highlights
+    if let wasMarked, isSame { open.highlights.follow(from: wasMarked, to: document.text) }
     open.setFolds(open: known.foldsAreOpen)
   }
   state.list.entries[row].title = open.title
@@ -80,7 +107,11 @@ private func opened(
   state.view = .article
   state.panes.forgetSelections()
   state.search.forgetMatches()
+  state.closeSheets()
+  state.hints = nil
+  state.selection = nil
   state.prompt = nil
+  if isSame { state.message = Message(text: "Read anew.") } else { state.isWatching = false }
 }
 
 private func failed(_ state: inout ReaderState, _ row: Int, _ message: String) {
@@ -116,6 +147,11 @@ private func analyzed(_ state: inout ReaderState, _ request: Int, _ document: Do
   article.findings = Findings(document, window: window, switches: state.switches)
   article.focus = article.focus?.found(in: document)
   state.article = article
+  state.hints = nil
+  // Cards are of rows of the old tables.
+  state.sheets.removeAll { sheet in
+    if case .card = sheet.kind { true } else { false }
+  }
 }
 
 /// Brings what depends on the size and on each other into order, and lays out the screen ahead of `render`.
@@ -125,6 +161,8 @@ private func settle(_ state: inout ReaderState) {
   guard state.article != nil else { return }
   let layout = state.layout
   if layout.text != nil { state.article?.layout.setMeasure(layout.measure) }
+  state.article?.setStyle(state.style)
   state.changeArticle { article, height in _ = article.visible(height: height) }
   for pane in layout.panes(state) { settle(&state, pane) }
+  if !state.sheets.isEmpty { settleSheet(&state) }
 }

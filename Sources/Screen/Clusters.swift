@@ -117,7 +117,7 @@ struct ClusterScanner {
       offset = end
       return Cluster(
         glyph: .scalar(displayedAlone(scalar.value)),
-        columns: scalar.value < 0x300 ? 1 : WidthTable.width(of: scalar.value),
+        columns: Screen.columns(ofScalar: scalar.value),
         first: scalar.value
       )
     }

@@ -33,6 +33,15 @@ public enum Face: String, CaseIterable, Sendable {
   case match
   case matchCurrent = "match.current"
   case selection
+  /// What the reader has marked, in a color of choice.
+  case mark
+  case markGreen = "mark.green"
+  case markBlue = "mark.blue"
+  case markRose = "mark.rose"
+  case markViolet = "mark.violet"
+  /// The letters that reach what they stand on, and those of them that are typed.
+  case hint
+  case hintTyped = "hint.typed"
 
   case gutter
   case gutterPlus = "gutter.plus"
@@ -69,6 +78,9 @@ public enum Face: String, CaseIterable, Sendable {
 }
 
 extension Face {
+  /// How many faces there are.
+  public static let count = Face.allCases.count
+
   /// The face's place in `allCases`: an index for tables of styles, cheaper than a hash of the name.
   public var ordinal: Int {
     // A case without payload is its number, in one byte up to 256 cases.

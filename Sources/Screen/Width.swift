@@ -2,7 +2,7 @@
 ///
 /// Emoji in whatever sequence take two, and so does a sign that variation selector 16 makes one; letters with
 /// any number of marks take what the letters take, at most two.
-/// - Note: Unicode Annex #11, and what terminals make of it; kept as ranges in `WidthTable`.
+/// - Note: Unicode Annex #11, and what terminals make of it; kept in a table.
 public func columns(of cluster: Character) -> Int {
   if cluster.utf8.count == 1 { return 1 }
   var columns = 0
@@ -12,7 +12,7 @@ public func columns(of cluster: Character) -> Int {
     let value = scalar.value
     if value < 0x20 { return 1 }
     if isNeverDisplayed(value) { continue }
-    let width = WidthTable.width(of: value)
+    let width = Screen.columns(ofScalar: value)
     if width > 0 {
       if first == nil { first = value }
       columns += width
@@ -71,7 +71,7 @@ public func displayed(_ cluster: Character) -> Character? {
     count += 1
     if isNeverDisplayed(value) || isTag(value) {
       mustChange = true
-    } else if WidthTable.width(of: value) > 0 {
+    } else if Screen.columns(ofScalar: value) > 0 {
       if first == nil { first = value }
     } else {
       hasMarks = hasMarks || isMark(value)
@@ -134,6 +134,4 @@ private func isMark(_ value: UInt32) -> Bool {
   }
 }
 
-private func isEmoji(_ value: UInt32) -> Bool {
-  Unicode.Scalar(value)?.properties.isEmoji ?? false
-}
+private func isEmoji(_ value: UInt32) -> Bool { CharacterProperties(value).isEmoji }

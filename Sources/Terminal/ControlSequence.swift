@@ -99,7 +99,7 @@ func controlKey(_ byte: UInt8) -> Key {
   switch byte {
   case 0x08, 0x7F: .backspace
   case 0x09: .tab
-  case 0x0A, 0x0D: .enter
+  case 0x0D: .enter
   case 0x1B: .escape
   case 0x00: .control(" ")
   case 0x01...0x1A: .control(Character(Unicode.Scalar(byte + 0x60)))

@@ -8,6 +8,8 @@ struct TerminalModes {
   let leave: [UInt8]
   let showCursor: [UInt8]
   let hideCursor: [UInt8]
+  /// Whether the terminal is one of xterm's many relatives.
+  let isXterm: Bool
 
   /// Synchronized output: a terminal that knows it shows the frame at once, others pass over it.
   static let beginFrame = Array("\u{1B}[?2026h".utf8)
@@ -17,7 +19,7 @@ struct TerminalModes {
   init(capability: (String) -> String?) {
     func bytes(_ name: String) -> [UInt8] { capability(name).map(withoutDelays) ?? [] }
     // Where the description knows of a mouse, it is one of xterm's relatives.
-    let isXterm = capability("kmous") != nil
+    isXterm = capability("kmous") != nil
     let mouse = Array("\u{1B}[?1000h\u{1B}[?1002h\u{1B}[?1006h\u{1B}[?2004h".utf8)
     let noMouse = Array("\u{1B}[?2004l\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?1000l".utf8)
     let isANSI = capability("cup")?.hasPrefix("\u{1B}[") ?? false

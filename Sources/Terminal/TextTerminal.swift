@@ -32,6 +32,8 @@ public final class TextTerminal {
   private var outgoing: [UInt8] = []
   /// What the next frame sends first.
   private var prologue: [UInt8]
+  /// What goes out before the next frame.
+  private var errand: [UInt8] = []
   private var showsCursor = false
   private var isClaimed = false
   private var isGone = false
@@ -117,8 +119,10 @@ public final class TextTerminal {
       &bytes
     )
     let toggles = frame.showsCursor != showsCursor
-    guard count > 0 || toggles || !prologue.isEmpty else { return }
+    guard count > 0 || toggles || !prologue.isEmpty || !errand.isEmpty else { return }
     outgoing.removeAll(keepingCapacity: true)
+    outgoing.append(contentsOf: errand)
+    errand.removeAll()
     outgoing.append(contentsOf: TerminalModes.beginFrame)
     outgoing.append(contentsOf: prologue)
     canvas.append(UnsafeBufferPointer(start: bytes, count: max(0, count)), to: &outgoing)
@@ -129,6 +133,14 @@ public final class TextTerminal {
     prologue.removeAll()
     showsCursor = frame.showsCursor
     send(outgoing)
+  }
+
+  /// Asks the terminal to put a text on its user's clipboard, before the next frame; it is never asked what is there.
+  /// - Returns: Whether it is one that may know how.
+  public func copy(_ text: String) -> Bool {
+    guard modes.isXterm else { return false }
+    errand += Array("\u{1B}]52;c;".utf8) + base64(Array(text.utf8)) + Array("\u{1B}\\".utf8)
+    return true
   }
 
   /// Draws the whole screen anew with the next frame.
@@ -242,6 +254,20 @@ public final class TextTerminal {
     }
   }
 
+  /// Gives the terminal to another program while `body` runs it.
+  ///
+  /// Signals from the keyboard are that program's. The next `wait` reports `resumed`.
+  public func runOutside(_ body: () -> Void) {
+    broadsheet_release()
+    isClaimed = false
+    let interrupt = signal(SIGINT, SIG_IGN)
+    let quit = signal(SIGQUIT, SIG_IGN)
+    body()
+    signal(SIGINT, interrupt)
+    signal(SIGQUIT, quit)
+    reclaim()
+  }
+
   private func reclaim() {
     guard claim() == 0 else {
       isGone = true
@@ -270,6 +296,21 @@ public final class TextTerminal {
 private func environment(_ name: String) -> String? {
   guard let value = getenv(name), value.pointee != 0 else { return nil }
   return String(cString: value)
+}
+
+/// - Note: RFC 4648, section 4.
+private func base64(_ bytes: [UInt8]) -> [UInt8] {
+  let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+  var result: [UInt8] = []
+  result.reserveCapacity((bytes.count + 2) / 3 * 4)
+  for start in stride(from: 0, to: bytes.count, by: 3) {
+    let group = bytes[start..<min(bytes.count, start + 3)]
+    let bits = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
+    for place in 0..<4 {
+      result.append(place <= group.count ? letters[bits >> (18 - 6 * place) & 63] : 0x3D)
+    }
+  }
+  return result
 }
 
 private func contains(_ text: String, _ part: String) -> Bool {

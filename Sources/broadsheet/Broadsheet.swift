@@ -17,13 +17,38 @@ enum Broadsheet {
   static func main() {
     holdStandardDescriptors()
     let arguments = rawArguments()
-    let isCommand = arguments.first.map {
-      ProgramCommand.isCommand(String(decoding: $0, as: UTF8.self))
-    }
-    if isCommand != true, arguments.allSatisfy(isFile) {
+    if arguments.first.map(isCommand) != true, arguments.allSatisfy(isFile) {
       exit(openArticles(arguments))
     }
+    if let file = fileLikeOption(arguments) {
+      complain(
+        "\(file) looks like an option; to open the file of that name, write ./\(file) or put -- before it."
+      )
+      exit(64)
+    }
     ProgramCommand.main()
+  }
+
+  /// What a first argument may be that is no file; the commands themselves would be slow to ask.
+  static let commandNames: [StaticString] = ["analyze", "help", "read", "themes"]
+
+  private static func isCommand(_ argument: [UInt8]) -> Bool {
+    commandNames.contains { name in
+      argument.count == name.utf8CodeUnitCount
+        && memcmp(argument, name.utf8Start, argument.count) == 0
+    }
+  }
+
+  /// An argument that begins with a dash and is the name of a file that is there; behind -- all are names.
+  private static func fileLikeOption(_ arguments: [[UInt8]]) -> String? {
+    let options = arguments.prefix { $0 != Array("--".utf8) }
+    let file = options.first { argument in
+      argument.count > 1 && argument.first == UInt8(ascii: "-")
+        && (argument + [0]).withUnsafeBytes { bytes in
+          bytes.bindMemory(to: CChar.self).baseAddress.map { access($0, F_OK) == 0 } ?? false
+        }
+    }
+    return file.map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// Whether an argument is no option; "-" is standard input.

@@ -34,9 +34,9 @@ struct NameTests {
 
   @Test func `a surname that is a city's name too is the person where the text speaks of her`() {
     let marked = """
-      The singer ‹Ana Paris|person› left the ship on Friday.
-      ‹Paris|person› said she was free. Lawyers asked where ‹Paris|person› had been.
-      She was born in ‹Paris|location›.
+      The singer ‹Ana Lima|person› left the ship on Friday.
+      ‹Lima|person› said she was free. Lawyers asked where ‹Lima|person› had been.
+      She was born in ‹Lima|location›.
       """
     #expect(AnalyzedProse(marked).mentions { $0.form == .name ? $0.type.rawValue : nil } == marked)
   }

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import broadsheet
+
 /// What a run of the built program gave.
 private struct Run {
   let output: String
@@ -107,7 +109,9 @@ struct ProgramTests {
     #expect(version.hasPrefix("broadsheet "))
     let credits = try Run("--version", "--verbose").output
     #expect(credits.hasPrefix(version))
-    #expect(credits.contains("Natural Earth"))
+    for source in ["Natural Earth", "GeoNames", "CC BY 4.0", "CLDR"] {
+      #expect(credits.contains(source))
+    }
   }
 
   @Test
@@ -174,4 +178,10 @@ struct ProgramTests {
     #expect(value(own) == "2026-01-29")
     #expect(value(given) == "2025-05-29")
   }
+}
+
+@Test func `a command's name is told from a file's without asking the commands`() {
+  #expect(
+    Set(Broadsheet.commandNames.map(\.description)) == Set(ProgramCommand.names)
+  )
 }

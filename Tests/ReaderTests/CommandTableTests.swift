@@ -7,13 +7,17 @@ import Testing
   @Test func `names are told apart, and so are keys`() {
     let names = commandTable.flatMap { [$0.name] + $0.aliases }
     #expect(Set(names).count == names.count)
-    let keys = commandTable.flatMap(\.keys)
-    #expect(Set(keys.map(parseKeys)).count == keys.count)
+    for context in Command.Context.allCases {
+      let keys = commandTable.filter { $0.contexts.contains(context) }.flatMap(\.keys)
+      #expect(Set(keys.map(parseKeys)).count == keys.count, "\(context)")
+    }
     for name in names { #expect(!name.contains(" ")) }
   }
 
-  @Test func `no command's keys begin another's`() {
-    let keys = commandTable.flatMap(\.keys).map(parseKeys)
+  @Test(arguments: Command.Context.allCases)
+  func `no command's keys begin another's`(context: Command.Context) {
+    let keys = commandTable.filter { $0.contexts.contains(context) }.flatMap(\.keys)
+      .map(parseKeys)
     for one in keys {
       #expect(!keys.contains { $0.count > one.count && $0.starts(with: one) }, "\(notation(one))")
     }
@@ -50,7 +54,8 @@ import Testing
     "]i", "[i", "]q", "[q", "]]", "[[", "Enter", "Tab", "S-Tab", "C-w h", "C-w j", "C-w k", "C-w l",
     "<", ">", "z", "tp", "tl", "ti", "tq", "th", "C-o", "M-Left", "M-Right", "m", "'", "J", "K",
     ":",
-    "C-p", "?", "q", "Q", "C-l", "C-z",
+    "C-p", "?", "q", "Q", "C-l", "C-z", "f", "v", "a", "A", "x", "y", "U", "C-r", "]h", "[h",
+    "C-i", "w", "c", "P", "T", "M", "O", "H",
   ])
   func `the keys of the design are there`(keys: String) {
     let answer = Keymap.standard.answer(to: parseKeys(keys))

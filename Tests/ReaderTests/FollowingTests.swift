@@ -123,7 +123,7 @@ import Testing
 
   @Test func `a press on a name follows who bears it`() {
     var session = Session.reading(columns: 58, rows: 20)
-    session.send(.input(.mouse(Mouse(.press, at: Point(column: 4, row: 5)))))
+    session.click(column: 4, row: 5)
     #expect(session.state.article?.focus?.name == "Velia")
     #expect(session.current == "Velia")
   }

@@ -100,7 +100,7 @@ import Testing
     let row =
       session.screen.split(separator: "\n", omittingEmptySubsequences: false)
       .firstIndex { $0.contains("▸ 3") } ?? 0
-    session.send(.input(.mouse(Mouse(.press, at: Point(column: 6, row: row)))))
+    session.click(column: 6, row: row)
     #expect(session.screen.contains("lamp oil"))
   }
 

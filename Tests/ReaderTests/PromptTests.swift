@@ -57,7 +57,7 @@ import Testing
     session.type("Tab Tab")
     #expect(session.state.prompt?.text == "pane-left")
     session.type("S-Tab S-Tab S-Tab")
-    #expect(session.state.prompt?.text == "pane-right")
+    #expect(session.state.prompt?.text == "palette")
   }
 
   @Test(arguments: [

@@ -58,9 +58,11 @@ import Testing
   func `typing letter by letter finds what the whole query finds`(query: String) {
     let text = Strait.builder.text
     var typed = SearchState()
-    for length in 1...query.count { typed.find(String(query.prefix(length)), in: text) }
+    for length in 1...query.count {
+      _ = typed.find(String(query.prefix(length)), in: text, request: 1, from: 0)
+    }
     var whole = SearchState()
-    whole.find(query, in: text)
+    _ = whole.find(query, in: text, request: 1, from: 0)
     #expect(typed.matches == whole.matches)
   }
 
@@ -98,7 +100,7 @@ import Testing
 
   @Test func `backward it goes from the end`() {
     var session = Session.reading()
-    session.type("M-/ velia Enter")
+    session.type("\\ velia Enter")
     #expect(session.screen.contains("?velia 5/5"))
     session.type("n")
     #expect(session.screen.contains("?velia 4/5"))

@@ -70,4 +70,60 @@ import Testing
       .map { text.string(in: $0) }.joined()
     #expect(shown.filter { !$0.isWhitespace } == text.string.filter { !$0.isWhitespace })
   }
+
+  private static let prose = """
+    The two governments renewed their invitation to negotiations about the summer ferries on Thursday.
+    """
+
+  /// A session with an article of one paragraph.
+  private func session(_ text: String, columns: Int = 40, _ style: ReadingStyle) -> Session {
+    var blocks = Blocks()
+    blocks.append(.paragraph, 0..<UInt32(text.utf8.count))
+    let source = SourceText(text)
+    var session = Session(columns: columns, rows: 8)
+    session.state.style = style
+    session.open(
+      Article(location: "one.txt", text: source),
+      Document(text: source, blocks: blocks)
+    )
+    return session
+  }
+
+  private func rows(_ session: Session, _ count: Int) -> [String] {
+    session.screen.split(separator: "\n", omittingEmptySubsequences: false).prefix(count)
+      .map(String.init)
+  }
+
+  @Test func `text stands at the left and narrower where the reader wants it so`() {
+    var style = ReadingStyle()
+    style.measure = 30
+    style.isCentered = false
+    #expect(
+      rows(session(Self.prose, columns: 58, style), 4) == [
+        "   The two governments renewed", "   their invitation to",
+        "   negotiations about the summer",
+        "   ferries on Thursday.",
+      ]
+    )
+  }
+
+  @Test func `lines are justified and words broken where the reader wants it so`() {
+    var style = ReadingStyle()
+    style.measure = 30
+    style.isJustified = true
+    style.isHyphenated = true
+    #expect(
+      rows(session(Self.prose, columns: 36, style), 4) == [
+        "   The  two  governments  renewed", "   their invitation  to  negotia-",
+        "   tions about the summer ferries", "   on Thursday.",
+      ]
+    )
+  }
+
+  @Test func `a paragraph in Hebrew stands at the right and is found by the mouse`() {
+    var session = session("ראש הממשלה אמר Ferry Line היום", columns: 40, ReadingStyle())
+    #expect(rows(session, 1) == ["        םויה Ferry Line רמא הלשממה שאר"])
+    session.state.article?.current = 0..<6
+    #expect(session.frame.cursor == Point(column: 37, row: 0))
+  }
 }

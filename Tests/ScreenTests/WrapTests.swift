@@ -29,7 +29,24 @@ private func wrapped(_ bytes: [UInt8], _ measure: Int) -> [String] {
     ("from north–south on", 11, ["from north–", "south on"]),
     ("she came—late—home", 9, ["she came—", "late—home"]),
     ("she said —no", 10, ["she said", "—no"]),
-    ("what?—”yes", 7, ["what?—”", "yes"]),
+    ("what?—” yes", 7, ["what?—”", "yes"]),
+    ("well …and so", 7, ["well", "…and so"]),
+    ("one ( two", 5, ["one", "( two"]),
+    ("owners and/or tenants", 14, ["owners and/or", "tenants"]),
+    ("land/sea/river", 9, ["land/sea/", "river"]),
+    ("over 24/7 at 90km/h", 8, ["over", "24/7 at", "90km/h"]),
+    ("for $(12) or $12.50", 6, ["for", "$(12)", "or", "$12.50"]),
+    ("Он сказал: «Нет».", 11, ["Он сказал:", "«Нет»."]),
+    (
+      "see https://example.org/news/2026/ports-and-ferries?page=2&sort=up now", 24,
+      ["see https://example.org/", "news/2026/ports-and-", "ferries?page=2&sort=up", "now"]
+    ),
+    (
+      "www.averyverylonghostname.example.org", 14,
+      ["www.averyveryl", "onghostname", ".example.org"]
+    ),
+    ("soft\u{AD}ware", 6, ["soft\u{AD}", "ware"]),
+    ("soft\u{AD}ware", 4, ["soft", "\u{AD}ware"]),
     ("100\u{A0}000 men", 7, ["100\u{A0}000", "men"]),
     ("中国政府は発表した。", 6, ["中国政", "府は発", "表し", "た。"]),
     ("中国「政府」だ", 6, ["中国", "「政", "府」だ"]),

@@ -29,7 +29,7 @@ private func inputs(_ bytes: [UInt8], pieces: Int = .max) -> [Input] {
     ("é", [.character("é")]),
     ("e\u{301}", [.character("e\u{301}")]), ("漢", [.character("漢")]), ("👩‍🚀", [.character("👩‍🚀")]),
     ("🇺🇳x", [.character("🇺🇳"), .character("x")]),
-    ("\r", [.enter]), ("\n", [.enter]), ("\t", [.tab]), ("\u{7F}", [.backspace]),
+    ("\r", [.enter]), ("\n", [.control("j")]), ("\t", [.tab]), ("\u{7F}", [.backspace]),
     ("\u{8}", [.backspace]),
     ("\u{1}", [.control("a")]), ("\u{1A}", [.control("z")]), ("\u{1D}", [.control("]")]),
     ("\0", [.control(" ")]),

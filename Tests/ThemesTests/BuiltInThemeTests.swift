@@ -64,7 +64,7 @@ private func contrast(_ one: Color, _ other: Color) -> Double? {
 private let decorations: [Face] = [.border]
 private let overlays: [Face] = [
   .focus, .focusCurrent, .focusPassage, .match, .matchCurrent, .selection, .paneSelected,
-  .paneSelectedInactive,
+  .paneSelectedInactive, .mark, .markGreen, .markBlue, .markRose, .markViolet, .hint, .hintTyped,
 ]
 
 @Test(arguments: [("night", 4.5), ("paper", 4.5), ("okabe-ito", 4.5), ("contrast", 7)])

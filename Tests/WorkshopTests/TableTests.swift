@@ -21,6 +21,19 @@ struct TableTests {
     #expect(kept == Data(built), "run `swift run broadsheet-workshop tables`")
   }
 
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/usr/share/unicode/UnicodeData.txt")))
+  func `the characters in the program are what Unicode's files give`() throws {
+    let built = try buildCharacters(from: URL(filePath: "/usr/share/unicode"))
+    let kept = try Data(contentsOf: Self.sources.appending(path: "tables/characters.bin"))
+    #expect(kept == Data(built), "run `swift run broadsheet-workshop characters`")
+  }
+
+  @Test func `files that are not Unicode's are refused`() {
+    #expect(throws: SourceError.self) {
+      try buildCharacters(from: Self.sources.appending(path: "lexicons"))
+    }
+  }
+
   @Test func `a word in two files has both classes, in all its forms`() throws {
     let lexicon = Lexicon(
       TableBytes(

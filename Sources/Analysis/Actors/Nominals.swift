@@ -65,17 +65,19 @@ struct NominalFinder {
       || lexed.span(at: Int(nominal.core.first), .collectives) != nil
   }
 
-  /// People in general, whom nothing narrows: "people", "no members", "citizens".
+  /// People in general, whom nothing narrows and who say nothing: "people", "no members", "citizens".
   private func isPassing(_ nominal: Nominal) -> Bool {
     let isNarrowed =
       nominal.core.count > 1 || nominal.tokens.rows.upperBound > nominal.head.rows.upperBound
+    let isBare = nominal.tokens.first == nominal.core.first
     return lexed.isToken(Int(nominal.tokens.first), "no")
-      || !isNarrowed && lexed.isToken(Int(nominal.head.first), in: Self.people)
+      || !isNarrowed && lexed.isToken(Int(nominal.head.first), in: Self.anyone)
+      || !isNarrowed && isBare && !acts(nominal, Self.sidingVerbs) && !isSource(nominal)
   }
 
-  private static let people: WordSet = [
-    "people", "citizens", "members", "friends", "players", "individuals", "civilians", "parents",
-    "children", "men", "women", "others", "hospitals", "students", "figures", "countries",
+  /// Nouns that name no group, only that there are people.
+  private static let anyone: WordSet = [
+    "people", "persons", "individuals", "others", "men", "women", "children",
   ]
 
   private func isSource(_ nominal: Nominal) -> Bool {
@@ -98,13 +100,13 @@ struct NominalFinder {
   }
 
   /// Whether a verb of acting, saying or taking sides follows, behind adverbs and auxiliaries.
-  private func acts(_ nominal: Nominal) -> Bool {
+  private func acts(_ nominal: Nominal, _ verbs: WordClasses = Self.verbs) -> Bool {
     guard !lexed.isToken(Int(nominal.tokens.first) - 1, in: Self.prepositions) else { return false }
     var token = nominal.tokens.rows.upperBound
     if lexed.isToken(token, ",") { token = behindParenthesis(token) }
     let end = lexed.sentences.tokens[lexed.sentence(of: Int(nominal.tokens.first))].rows.upperBound
     for _ in 0..<4 where token < end {
-      if lexed.isAny(token, Self.verbs) || lexed.phrase(at: token, Self.verbs) != nil {
+      if lexed.isAny(token, verbs) || lexed.phrase(at: token, verbs) != nil {
         return true
       }
       guard
@@ -129,6 +131,8 @@ struct NominalFinder {
     "has", "have", "had", "is", "are", "was", "were", "be", "been", "do", "does", "did", "'ve",
     "'re",
   ]
+  /// Verbs by which one speaks or takes a side.
+  private static let sidingVerbs: WordClasses = verbs.subtracting([.actionVerbs, .motionVerbs])
   private static let prepositions: WordSet = [
     "of", "in", "on", "at", "for", "from", "against", "between", "among", "to", "into",
   ]

@@ -38,7 +38,7 @@ struct NameConsistency {
     _ surnames: Set<UInt64>
   ) -> MentionType {
     if name.tokens.count == 1, surnames.contains(lexed.hashes[Int(name.tokens.first)]) {
-      // "Paris said" is Ana Paris, if the article mostly speaks of her and not of the city.
+      // "Lima said" is Ana Lima, if the article mostly speaks of her and not of the city.
       let isPlaceToo = isPlace.contains(name.tokens) && name.type == .location
       let isScene = isPlaceToo && (isLocative(name.tokens) || isMostlyScene(name.tokens))
       return isScene ? .location : .person

@@ -4,12 +4,15 @@ import Screen
 func choose(_ state: inout ReaderState, _ invocation: Invocation) -> [Effect] {
   if state.helpTop != nil { return move(&state, .lines(invocation.times)) }
   if state.view == .list { return openSelected(&state) }
+  if state.hasSheet { return followSpot(&state) }
   if let pane = state.panes.active { return followSelected(&state, pane) }
-  if let current = state.article?.current, state.article?.focus == nil,
-    state.visible.contains(current.lowerBound),
-    state.article?.findings?.document.firstNamed(in: current) != nil
+  if let current = state.article?.current, state.visible.contains(current.lowerBound),
+    let document = state.article?.findings?.document,
+    let subject = document.firstNamed(in: current).flatMap({ document.subject(of: $0) })
   {
-    return focusNearest(&state)
+    // Enter on a name follows whoever bears it; once more shows the card.
+    if state.article?.focus?.subject == subject { return openSheet(&state, .card(subject)) }
+    if state.article?.focus == nil { return focusNearest(&state) }
   }
   return move(&state, .lines(invocation.times))
 }
@@ -18,8 +21,16 @@ func choose(_ state: inout ReaderState, _ invocation: Invocation) -> [Effect] {
 func escape(_ state: inout ReaderState) -> [Effect] {
   if state.helpTop != nil {
     state.helpTop = nil
+  } else if state.selection != nil {
+    state.selection = nil
   } else if state.panes.active != nil {
     state.panes.activate(nil)
+  } else if state.sheet != nil {
+    closeSheet(&state)
+  } else if !state.search.isComplete {
+    state.search.stop()
+    state.search.isShown = false
+    return [.stopSearch]
   } else if state.search.isShown {
     state.search.isShown = false
     state.article?.current = nil
@@ -41,8 +52,12 @@ func interrupt(_ state: inout ReaderState) -> [Effect] {
 func quitOrBack(_ state: inout ReaderState) -> [Effect] {
   if state.helpTop != nil {
     state.helpTop = nil
+  } else if state.selection != nil {
+    state.selection = nil
   } else if state.view == .list {
     return [.quit]
+  } else if state.hasSheet {
+    closeSheet(&state)
   } else if state.panes.active != nil, state.layout.isDrawer || state.panes.isZoomed {
     state.panes.isZoomed = false
     state.panes.activate(nil)

@@ -6,8 +6,10 @@ struct Command: Sendable {
     case moving = "Moving"
     case searching = "Searching"
     case following = "Following who, where and what"
+    case sheets = "Cards and views"
+    case marking = "Selecting and marking"
     case panes = "Panes"
-    case highlights = "Highlights"
+    case highlights = "What stands out"
     case articles = "Articles"
     case program = "Program"
   }
@@ -17,12 +19,21 @@ struct Command: Sendable {
     case nothing
     case character
     case text
+    /// A text, or nothing.
+    case optional
+  }
+
+  /// What has the keys: the same ones mean something else while a part of the text is selected.
+  enum Context: String, CaseIterable, Sendable {
+    case reading
+    case selection
   }
 
   let name: String
   /// Other names at the prompt.
   var aliases: [String] = []
   let keys: [String]
+  var contexts: Set<Context> = [.reading]
   let group: Group
   let help: String
   var takes = Argument.nothing
@@ -43,6 +54,10 @@ struct Invocation: Sendable {
 }
 
 func run(_ state: inout ReaderState, _ command: Command, _ invocation: Invocation) -> [Effect] {
+  if !command.contexts.contains(state.context), command.contexts == [.selection] {
+    state.message = Message(text: "Nothing is selected: v selects.")
+    return []
+  }
   if state.helpTop != nil, command.group != .moving, command.group != .program {
     state.helpTop = nil
   }

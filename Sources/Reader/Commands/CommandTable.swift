@@ -2,8 +2,8 @@
 ///
 /// The tables name functions; those stand by topic in files of their own.
 let commandTable: [Command] =
-  movingCommands + searchingCommands + followingCommands + paneCommands + highlightCommands
-  + articleCommands + programCommands
+  movingCommands + searchingCommands + followingCommands + sheetCommands + markingCommands
+  + selectionCommands + paneCommands + highlightCommands + articleCommands + programCommands
 
 private let movingCommands = [
   Command(
@@ -110,9 +110,10 @@ private let movingCommands = [
   ),
   Command(
     name: "forward",
-    keys: ["M-Right"],
+    keys: ["M-Right", "C-i"],
     group: .moving,
-    help: "and forward again",
+    help: "and forward again; right behind C-o Tab does it too",
+    hint: { $0.wentBack && $0.article?.jumps.canGoForward == true ? "forward" : nil },
     run: jumpForward
   ),
 ]
@@ -122,17 +123,18 @@ private let searchingCommands = [
     name: "search",
     keys: ["/"],
     group: .searching,
-    help: "search as you type; a capital letter tells capitals apart",
-    takes: .text,
-    hint: { $0.hasText ? "search" : nil },
+    help:
+      "search as you type, by regular expression; a capital letter tells capitals apart, C-r takes signs as they stand",
+    takes: .optional,
+    hint: { $0.hasText && $0.sheet == nil ? "search" : nil },
     run: { openSearch(&$0, $1, isBackward: false) }
   ),
   Command(
     name: "search-backward",
-    keys: ["M-/"],
+    keys: ["\\"],
     group: .searching,
     help: "search backward",
-    takes: .text,
+    takes: .optional,
     run: { openSearch(&$0, $1, isBackward: true) }
   ),
   Command(
@@ -151,15 +153,23 @@ private let searchingCommands = [
     hint: { canRepeat($0) ? "previous" : nil },
     run: { repeatLast(&$0, -$1.times) }
   ),
+  Command(
+    name: "who-is",
+    keys: ["w"],
+    group: .searching,
+    help: "who or what has this name, or any other that it goes by: shows the card",
+    takes: .optional,
+    run: { openPicker(&$0, .who, $1) }
+  ),
 ]
 
 private let followingCommands = [
   Command(
     name: "choose",
-    keys: ["Enter"],
+    keys: ["Enter", "C-j"],
     group: .following,
-    help: "in a pane: follow what is selected, from its first mention; in the list: open",
-    hint: { $0.isAtEntry ? $0.view == .list ? "open" : "follow" : nil },
+    help: "follow what is selected, from its first mention; once more: its card; in the list: open",
+    hint: { $0.isAtEntry ? $0.view == .list ? "open" : $0.hasSheet ? "go there" : "follow" : nil },
     run: choose
   ),
   Command(
@@ -229,6 +239,28 @@ private let followingCommands = [
     group: .following,
     help: "previous quotation",
     run: { follow(&$0, .quotations, -$1.times) }
+  ),
+  Command(
+    name: "next-highlight",
+    keys: ["]h"],
+    group: .following,
+    help: "next highlight of yours",
+    run: { follow(&$0, .highlights, $1.times) }
+  ),
+  Command(
+    name: "previous-highlight",
+    keys: ["[h"],
+    group: .following,
+    help: "previous highlight",
+    run: { follow(&$0, .highlights, -$1.times) }
+  ),
+  Command(
+    name: "hints",
+    keys: ["f"],
+    group: .following,
+    help: "letters on every name, quotation and link of the screen: they follow, show or open it",
+    hint: { $0.hasNames ? "hints" : nil },
+    run: { state, _ in startHints(&state) }
   ),
   Command(
     name: "next-mention",

@@ -3,7 +3,9 @@ import Prose
 /// Goes to `range`: it becomes the place that the reader stands on.
 func jump(_ state: inout ReaderState, to range: Range<UInt32>, isPassage: Bool = false) {
   state.article?.standsOnPassage = isPassage
-  if state.article?.current != range { state.leavePlace() }
+  state.article?.trail = nil
+  if state.article?.current != range || !state.sheets.isEmpty { state.leavePlace() }
+  state.closeSheets()
   state.article?.current = range
   state.reveal(range)
 }
@@ -33,8 +35,11 @@ func step(
     index = targets.partitioningIndex { $0.lowerBound >= visible.lowerBound }
     index += count > 0 ? count - 1 : count
   }
-  if index >= targets.count { state.message = Message(text: "On from the beginning.") }
-  if index < 0 { state.message = Message(text: "On from the end.") }
+  // Of a long text only a part is analyzed: nothing is said of the others.
+  let part = state.article?.findings?.coverage.map { " of what is analyzed, \($0)" } ?? ""
+  let extent = state.repeats == .search ? "" : part
+  if index >= targets.count { state.message = Message(text: "On from the beginning\(extent).") }
+  if index < 0 { state.message = Message(text: "On from the end\(extent).") }
   index = ((index % targets.count) + targets.count) % targets.count
   jump(&state, to: targets[index], isPassage: arePassages)
   return index
@@ -46,6 +51,18 @@ enum Trail: Sendable {
   case places
   case evidence
   case quotations
+  case highlights
+
+  /// What one of them is called in the status row.
+  var noun: String {
+    switch self {
+    case .people: "person"
+    case .places: "place"
+    case .evidence: "issue"
+    case .quotations: "quotation"
+    case .highlights: "highlight"
+    }
+  }
 
   var none: String {
     switch self {
@@ -53,23 +70,36 @@ enum Trail: Sendable {
     case .places: "No place is named in this article."
     case .evidence: "No issue was found in this article."
     case .quotations: "Nobody is quoted in this article."
+    case .highlights: "Nothing is marked in this article."
+    }
+  }
+}
+
+extension OpenArticle {
+  /// The places along a trail, in text order.
+  func targets(_ trail: Trail) -> [Range<UInt32>] {
+    switch trail {
+    case .people: findings?.people ?? []
+    case .places: findings?.toponyms ?? []
+    case .evidence: findings?.evidence ?? []
+    case .quotations: findings?.quotations ?? []
+    case .highlights: highlights.all.filter { !$0.isLost }.map(\.range)
     }
   }
 }
 
 func follow(_ state: inout ReaderState, _ trail: Trail, _ count: Int) -> [Effect] {
-  guard let findings = state.findingsOrMessage() else { return [] }
-  let targets =
-    switch trail {
-    case .people: findings.people
-    case .places: findings.toponyms
-    case .evidence: findings.evidence
-    case .quotations: findings.quotations
-    }
-  let arePassages = trail == .evidence || trail == .quotations
+  guard state.view == .article, trail == .highlights || state.findingsOrMessage() != nil,
+    let targets = state.article?.targets(trail)
+  else { return [] }
+  let arePassages = trail != .people && trail != .places
+  let repeats = state.repeats
+  state.repeats = .focus
   if step(&state, along: targets, by: count, arePassages: arePassages) == nil {
     state.message = Message(text: trail.none)
   }
+  state.repeats = repeats
+  state.article?.trail = trail
   return []
 }
 

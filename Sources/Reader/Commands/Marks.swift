@@ -14,25 +14,34 @@ func goToMark(_ state: inout ReaderState, _ invocation: Invocation) -> [Effect] 
   guard state.view == .article, let article = state.article,
     let letter = invocation.character
   else { return [] }
-  let place = letter == "'" ? article.jumps.last : article.marks[letter]
-  guard let place else {
-    let text = letter == "'" ? "No jump was made yet." : "There is no mark \(letter)."
-    state.message = Message(text: text)
+  if letter == "'" || letter == "`" {
+    guard let place = article.jumps.last else {
+      state.message = Message(text: "No jump was made yet.")
+      return []
+    }
+    state.leavePlace()
+    state.goBack(to: place)
+    return []
+  }
+  guard let place = article.marks[letter] else {
+    state.message = Message(text: "There is no mark \(letter).")
     return []
   }
   state.leavePlace()
+  state.closeSheets()
   state.putOnTop(place)
   return []
 }
 
 func jumpBack(_ state: inout ReaderState, _ invocation: Invocation) -> [Effect] {
   for _ in 0..<min(invocation.times, 100) {
-    guard let top = state.article?.top, let place = state.article?.jumps.back(from: top) else {
+    guard let here = state.here, let place = state.article?.jumps.back(from: here) else {
       state.message = Message(text: "No earlier place to go back to.")
       break
     }
-    state.putOnTop(place)
+    state.goBack(to: place)
   }
+  state.wentBack = true
   return []
 }
 
@@ -42,7 +51,8 @@ func jumpForward(_ state: inout ReaderState, _ invocation: Invocation) -> [Effec
       state.message = Message(text: "No later place to go forward to.")
       break
     }
-    state.putOnTop(place)
+    state.goBack(to: place)
   }
+  state.wentBack = true
   return []
 }

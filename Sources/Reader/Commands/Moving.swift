@@ -31,6 +31,8 @@ func move(_ state: inout ReaderState, _ distance: Distance) -> [Effect] {
     moveList(&state, distance)
   } else if let pane = state.panes.active {
     moveSelection(&state, pane, distance)
+  } else if state.hasSheet {
+    moveOnSheet(&state, distance)
   } else {
     scroll(&state, distance)
   }
@@ -63,7 +65,8 @@ func scroll(_ state: inout ReaderState, _ distance: Distance) {
 /// To the start of the paragraph so many further on, or back.
 func moveByParagraph(_ state: inout ReaderState, _ count: Int) -> [Effect] {
   guard state.helpTop == nil, state.view == .article, state.panes.active == nil,
-    let blocks = state.article?.document.blocks, blocks.count > 0, let top = state.article?.top
+    !state.hasSheet, let blocks = state.article?.document.blocks, blocks.count > 0,
+    let top = state.article?.top
   else {
     return move(&state, .lines(count))
   }
@@ -98,7 +101,8 @@ private func goToParagraph(
   _ count: Int?,
   or end: Distance
 ) -> [Effect] {
-  guard state.helpTop == nil, state.view == .article, state.panes.active == nil else {
+  guard state.helpTop == nil, state.view == .article, state.panes.active == nil, !state.hasSheet
+  else {
     return move(&state, count.map { .lines($0) } ?? end)
   }
   state.leavePlace()
@@ -121,6 +125,7 @@ func goToPercent(_ state: inout ReaderState, _ invocation: Invocation) -> [Effec
     return []
   }
   state.leavePlace()
+  state.closeSheets()
   if percent == 100 {
     scroll(&state, .toEnd)
   } else {
@@ -130,6 +135,6 @@ func goToPercent(_ state: inout ReaderState, _ invocation: Invocation) -> [Effec
 }
 
 func canMoveDown(_ state: ReaderState) -> Bool {
-  guard state.view == .article, state.panes.active == nil else { return false }
+  guard state.view == .article, state.panes.active == nil, state.sheet == nil else { return false }
   return !state.isAtEnd
 }

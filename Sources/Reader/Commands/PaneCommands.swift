@@ -56,6 +56,16 @@ func activateNeighbor(_ state: inout ReaderState, _ direction: Direction) -> [Ef
   return []
 }
 
+/// All panes above each other, or one with the names of the others as tabs.
+func toggleTabs(_ state: inout ReaderState) -> [Effect] {
+  guard state.view == .article else { return [] }
+  state.panes.areTabs.toggle()
+  if state.size.columns < 100 {
+    state.message = Message(text: "From 100 columns on there is room for panes above each other.")
+  }
+  return []
+}
+
 func toggleZoom(_ state: inout ReaderState) -> [Effect] {
   guard state.view == .article else { return [] }
   state.panes.isZoomed.toggle()
@@ -102,12 +112,11 @@ func followSelected(_ state: inout ReaderState, _ pane: PaneKind) -> [Effect] {
   guard let findings = state.findingsOrMessage() else { return [] }
   let selected = state.panes[pane].selected
   guard selected < findings.entries(pane).count else { return [] }
-  let subject: Focus.Subject =
-    switch pane {
-    case .actors: .actor(.init(row: selected))
-    case .places: .place(.init(row: selected))
-    case .issues: .issue(.init(row: selected))
-    }
+  let subject = subject(pane, selected)
+  // Enter on what is followed already shows its card.
+  if state.article?.focus?.subject == subject {
+    return openSheet(&state, .card(subject))
+  }
   let isDrawer = state.layout.isDrawer
   setFocus(&state, subject)
   if isDrawer || state.panes.isZoomed { leaveForText(&state) }

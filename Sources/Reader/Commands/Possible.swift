@@ -4,12 +4,13 @@ extension ReaderState {
   var isAtEntry: Bool {
     if helpTop != nil { return false }
     if view == .list { return !list.entries.isEmpty }
+    if hasSheet { return sheet?.content.spots.isEmpty == false }
     guard let pane = panes.active, let findings = article?.findings else { return false }
     return !findings.entries(pane).isEmpty
   }
 
   var hasFindings: Bool {
-    view == .article && panes.active == nil && article?.findings?.isAnalyzed == true
+    view == .article && panes.active == nil && sheet == nil && article?.findings?.isAnalyzed == true
   }
 
   /// Whether there is anybody or anything to follow.
@@ -26,7 +27,7 @@ extension ReaderState {
   var canGoBack: Bool {
     if helpTop != nil { return true }
     guard view == .article else { return false }
-    if list.entries.count > 1 { return true }
+    if list.entries.count > 1 || hasSheet || selection != nil { return true }
     return panes.active != nil && (layout.isDrawer || panes.isZoomed)
   }
 }

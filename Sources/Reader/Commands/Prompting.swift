@@ -11,36 +11,69 @@ func takePromptKey(_ state: inout ReaderState, _ key: Key) -> [Effect] {
   guard let kind = state.prompt?.kind else { return [] }
   let before = state.prompt?.text
   if key != .tab, key != .backTab { state.prompt?.completion = nil }
+  if case .note = kind, let effects = takeNoteKey(&state, key) { return effects }
   switch key {
   case .enter, .control("j"), .control("m"):
-    return kind == .command ? acceptCommand(&state) : acceptSearch(&state)
+    return accept(&state, kind)
   case .escape, .control("c"), .control("g"):
-    leavePrompt(&state)
-    return []
+    return leavePrompt(&state)
+  case .control("r") where kind.isSearch:
+    return togglePlainSearch(&state)
   case .backspace, .control("h"):
-    guard let prompt = state.prompt, !prompt.text.isEmpty else {
-      leavePrompt(&state)
-      return []
-    }
+    guard let prompt = state.prompt, !prompt.text.isEmpty else { return leavePrompt(&state) }
     state.prompt?.delete(from: prompt.cursor - 1)
-  case .up, .control("p"): recall(&state, 1)
-  case .down, .control("n"): recall(&state, -1)
-  case .tab: complete(&state, 1)
-  case .backTab: complete(&state, -1)
+  case .up, .control("p"):
+    if kind.isPicker { pick(&state, -1) } else { recall(&state, 1) }
+  case .down, .control("n"):
+    if kind.isPicker { pick(&state, 1) } else { recall(&state, -1) }
+  case .tab: if kind.isPicker { pick(&state, 1) } else { complete(&state, 1) }
+  case .backTab: if kind.isPicker { pick(&state, -1) } else { complete(&state, -1) }
   default: edit(&state, key)
   }
-  if kind != .command, state.prompt?.text != before { searchAsTyped(&state) }
+  guard state.prompt?.text != before else { return [] }
+  if kind.isPicker { state.prompt?.picked = 0 }
+  return kind.isSearch ? searchAsTyped(&state) : []
+}
+
+func takePromptPaste(_ state: inout ReaderState, _ text: String) -> [Effect] {
+  state.prompt?.completion = nil
+  state.prompt?.picked = 0
+  let isNote = state.prompt?.kind.isNote == true
+  state.prompt?.insert(
+    isNote
+      ? String(text.prefix(Prompt.longestNote)) : onOneLine(String(text.prefix(Prompt.longest)))
+  )
+  return state.prompt?.kind.isSearch == true ? searchAsTyped(&state) : []
+}
+
+private func accept(_ state: inout ReaderState, _ kind: Prompt.Kind) -> [Effect] {
+  switch kind {
+  case .command: acceptCommand(&state)
+  case .search, .searchBackward: acceptSearch(&state)
+  case .palette, .who: acceptPicked(&state)
+  case .note(let number): acceptNote(&state, number)
+  }
+}
+
+private func leavePrompt(_ state: inout ReaderState) -> [Effect] {
+  if state.prompt?.kind.isSearch == true { return cancelSearch(&state) }
+  state.prompt = nil
   return []
 }
 
-func takePromptPaste(_ state: inout ReaderState, _ text: String) {
-  state.prompt?.completion = nil
-  state.prompt?.insert(onOneLine(String(text.prefix(Prompt.longest))))
-  if state.prompt?.kind != .command { searchAsTyped(&state) }
-}
-
-private func leavePrompt(_ state: inout ReaderState) {
-  if state.prompt?.kind == .command { state.prompt = nil } else { cancelSearch(&state) }
+/// What keys do in a note beside typing: a line more, a line up or down, the user's editor.
+private func takeNoteKey(_ state: inout ReaderState, _ key: Key) -> [Effect]? {
+  guard var prompt = state.prompt else { return nil }
+  switch key {
+  case .control("j"): prompt.insert("\n")
+  case .control("x"), .control("o"): return [.edit(prompt.text)]
+  case .up: prompt.moveByLine(-1)
+  case .down: prompt.moveByLine(1)
+  case .backspace where prompt.text.isEmpty: return []
+  default: return nil
+  }
+  state.prompt = prompt
+  return []
 }
 
 private func edit(_ state: inout ReaderState, _ key: Key) {

@@ -7,6 +7,7 @@ func openSearch(
   isBackward: Bool
 ) -> [Effect] {
   guard let article = state.article, state.hasText else { return [] }
+  state.closeSheets()
   state.panes.activate(nil)
   var prompt = Prompt(isBackward ? .searchBackward : .search)
   prompt.origin = Prompt.Origin(
@@ -15,22 +16,63 @@ func openSearch(
     search: state.search
   )
   state.prompt = prompt
+  state.search.isPlain = false
   guard !invocation.text.isEmpty else { return [] }
   state.prompt?.text = invocation.text
-  searchAsTyped(&state)
-  return acceptSearch(&state)
+  return searchAsTyped(&state) + acceptSearch(&state)
 }
 
 /// Shows the first match of what is typed so far, from where the search began.
-func searchAsTyped(_ state: inout ReaderState) {
-  guard let prompt = state.prompt, let origin = prompt.origin, let article = state.article else {
-    return
-  }
-  state.article?.top = origin.top
-  state.article?.current = origin.current
+func searchAsTyped(_ state: inout ReaderState) -> [Effect] {
+  guard let prompt = state.prompt, let origin = prompt.origin else { return [] }
+  let start = SearchState.Start(top: origin.top, current: origin.current)
   state.search.isBackward = prompt.kind == .searchBackward
   state.search.isShown = true
-  state.search.find(prompt.text, in: article.document.text)
+  let effects = find(&state, prompt.text, from: origin.current?.lowerBound ?? origin.top)
+  state.search.awaited = .first(start)
+  if state.search.isComplete { goToFirst(&state) }
+  return effects
+}
+
+/// Looks for `query`: now, or beside the screen; what is under way there already is called off.
+private func find(_ state: inout ReaderState, _ query: String, from origin: UInt32) -> [Effect] {
+  guard let text = state.article?.document.text else { return [] }
+  let wasUnderWay = !state.search.isComplete
+  state.lastRequest += 1
+  if let request = state.search.find(query, in: text, request: state.lastRequest, from: origin) {
+    return [.search(request)]
+  }
+  return wasUnderWay ? [.stopSearch] : []
+}
+
+/// Takes in what was found beside the screen.
+func found(_ state: inout ReaderState, _ request: Int, _ report: SearchReport) {
+  guard request == state.search.request, state.article != nil else { return }
+  state.search.take(report)
+  if let problem = state.search.problem, report.isDone {
+    state.message = Message(text: problem, isError: true)
+  }
+  switch state.search.awaited {
+  case .first:
+    // Backward the nearest one comes last.
+    guard report.isDone || !(state.search.isBackward || report.matches.isEmpty) else { return }
+    goToFirst(&state)
+    guard state.prompt == nil else { return }
+    sayWhatIsMissing(&state)
+  case .step(let count):
+    guard report.isDone else { return }
+    state.search.awaited = nil
+    if step(&state, along: state.search.matches, by: count) == nil { sayWhatIsMissing(&state) }
+  case nil: break
+  }
+}
+
+/// Goes to the first match from where the search began; without one, back there.
+private func goToFirst(_ state: inout ReaderState) {
+  guard case .first(let origin) = state.search.awaited else { return }
+  state.search.awaited = nil
+  state.article?.top = origin.top
+  state.article?.current = origin.current
   let matches = state.search.matches
   guard !matches.isEmpty else { return }
   let visible = state.visible
@@ -40,9 +82,21 @@ func searchAsTyped(_ state: inout ReaderState) {
     state.search.isBackward
     ? (matches.partitioningIndex { $0.lowerBound >= start } + matches.count - 1) % matches.count
     : matches.partitioningIndex { $0.lowerBound >= start } % matches.count
+  // Accepted before it was found: the way back leads to where the search began.
+  if state.prompt == nil { state.leavePlace() }
   state.article?.current = matches[index]
   state.article?.standsOnPassage = false
   state.reveal(matches[index])
+}
+
+private func sayWhatIsMissing(_ state: inout ReaderState) {
+  guard state.search.isComplete, state.search.matches.isEmpty, state.search.problem == nil else {
+    return
+  }
+  state.message = Message(
+    text: "“\(state.search.query)” is not in this article.",
+    isError: true
+  )
 }
 
 /// Ends the typing: the place stands, and the way back leads to where the search began.
@@ -52,46 +106,50 @@ func acceptSearch(_ state: inout ReaderState) -> [Effect] {
   guard let origin = prompt.origin else { return [] }
   if prompt.text.isEmpty {
     // Enter at once repeats the last search, as in less and vi.
-    guard !origin.search.query.isEmpty else {
-      state.search = origin.search
-      return []
-    }
     state.search = origin.search
+    guard !origin.search.query.isEmpty else { return [] }
     state.search.isBackward = prompt.kind == .searchBackward
     return searchAgain(&state, 1)
   }
   state.history.add(prompt.text, prompt.kind)
   state.repeats = .search
-  if state.search.matches.isEmpty {
-    state.message = Message(text: "“\(prompt.text)” is not in this article.", isError: true)
-  } else {
-    state.article?.jumps.leave(origin.top)
-  }
+  sayWhatIsMissing(&state)
+  if !state.search.matches.isEmpty { state.leavePlace(origin.top, origin.current) }
   return []
 }
 
 /// Leaves the prompt and everything as it was before.
-func cancelSearch(_ state: inout ReaderState) {
+func cancelSearch(_ state: inout ReaderState) -> [Effect] {
+  let wasUnderWay = !state.search.isComplete
   if let origin = state.prompt?.origin {
     state.article?.top = origin.top
     state.article?.current = origin.current
     state.search = origin.search
+    state.search.stop()
   }
   state.prompt = nil
+  return wasUnderWay ? [.stopSearch] : []
+}
+
+/// Between a regular expression and the text as it stands.
+func togglePlainSearch(_ state: inout ReaderState) -> [Effect] {
+  state.search.isPlain.toggle()
+  return searchAsTyped(&state)
 }
 
 /// `n` and `N` for a search, which goes backward if it began so.
 func searchAgain(_ state: inout ReaderState, _ count: Int) -> [Effect] {
-  guard let article = state.article else { return [] }
   state.repeats = .search
   state.search.isShown = true
-  if state.search.matches.isEmpty {
-    // Another article may have been opened since.
-    state.search.find(state.search.query, in: article.document.text)
-  }
   let count = state.search.isBackward ? -count : count
-  if step(&state, along: state.search.matches, by: count) == nil {
-    state.message = Message(text: "“\(state.search.query)” is not in this article.", isError: true)
+  if state.search.matches.isEmpty, state.search.isComplete {
+    // Another article may have been opened since.
+    let effects = find(&state, state.search.query, from: state.visible.lowerBound)
+    guard state.search.isComplete else {
+      state.search.awaited = .step(count)
+      return effects
+    }
   }
+  if step(&state, along: state.search.matches, by: count) == nil { sayWhatIsMissing(&state) }
   return []
 }

@@ -4,7 +4,10 @@ let paneCommands = [
     keys: ["Tab"],
     group: .panes,
     help: "the keys to the next pane, after the last one to the text",
-    hint: { $0.view == .article && $0.article != nil && $0.helpTop == nil ? "panes" : nil },
+    hint: {
+      $0.view == .article && $0.article != nil && $0.helpTop == nil && !$0.wentBack
+        ? "panes" : nil
+    },
     run: { state, _ in cyclePanes(&state, 1) }
   ),
   Command(
@@ -25,21 +28,21 @@ let paneCommands = [
     name: "pane-below",
     keys: ["C-w j", "C-w Down"],
     group: .panes,
-    help: "below",
+    help: "the keys to what stands below",
     run: { state, _ in activateNeighbor(&state, .down) }
   ),
   Command(
     name: "pane-above",
     keys: ["C-w k", "C-w Up"],
     group: .panes,
-    help: "above",
+    help: "the keys to what stands above",
     run: { state, _ in activateNeighbor(&state, .up) }
   ),
   Command(
     name: "pane-right",
     keys: ["C-w l", "C-w Right"],
     group: .panes,
-    help: "on the right",
+    help: "the keys to what stands on the right",
     run: { state, _ in activateNeighbor(&state, .right) }
   ),
   Command(
@@ -76,6 +79,13 @@ let paneCommands = [
     group: .panes,
     help: "side panes wider",
     run: { widenPanes(&$0, 2 * $1.times) }
+  ),
+  Command(
+    name: "tabs",
+    keys: ["C-w t"],
+    group: .panes,
+    help: "panes above each other, or one at a time with the others as tabs",
+    run: { state, _ in toggleTabs(&state) }
   ),
   Command(
     name: "zoom",
@@ -156,6 +166,20 @@ let articleCommands = [
     run: { openNeighbor(&$0, -$1.times) }
   ),
   Command(
+    name: "reload",
+    keys: ["r"],
+    group: .articles,
+    help: "read the article anew from its file",
+    run: { state, _ in reload(&state) }
+  ),
+  Command(
+    name: "watch",
+    keys: ["W"],
+    group: .articles,
+    help: "read it anew whenever its file changes, or no longer",
+    run: { state, _ in toggleWatching(&state) }
+  ),
+  Command(
     name: "list",
     keys: [],
     group: .articles,
@@ -167,21 +191,31 @@ let articleCommands = [
 let programCommands = [
   Command(
     name: "command",
-    keys: [":", "C-p"],
+    keys: [":"],
+    contexts: [.reading, .selection],
     group: .program,
     help: "a command by its name; Tab completes it",
     run: openPrompt
   ),
   Command(
+    name: "palette",
+    keys: ["C-p"],
+    group: .program,
+    help: "all commands, found by any word of what they do",
+    run: { openPicker(&$0, .palette, $1) }
+  ),
+  Command(
     name: "escape",
     keys: ["Esc", "C-g"],
+    contexts: [.reading, .selection],
     group: .program,
-    help: "end what is nearest: a pane's turn, the search, the following",
+    help: "end what is nearest: a selection, a pane's turn, a card, the search, the following",
     run: { state, _ in escape(&state) }
   ),
   Command(
     name: "interrupt",
     keys: ["C-c"],
+    contexts: [.reading, .selection],
     group: .program,
     help: "the same, and say how to quit",
     run: { state, _ in interrupt(&state) }
@@ -189,8 +223,9 @@ let programCommands = [
   Command(
     name: "close",
     keys: ["q"],
+    contexts: [.reading, .selection],
     group: .program,
-    help: "back: from help, a pane over the text, an article of a list; else quit",
+    help: "back: from help, a card or view, a pane over the text, an article of a list; else quit",
     hint: { $0.canGoBack ? "back" : "quit" },
     run: { state, _ in quitOrBack(&state) }
   ),
@@ -198,6 +233,7 @@ let programCommands = [
     name: "help",
     aliases: ["h"],
     keys: ["?", "F1"],
+    contexts: [.reading, .selection],
     group: .program,
     help: "the keys",
     hint: { $0.helpTop == nil ? "help" : nil },
@@ -207,6 +243,7 @@ let programCommands = [
     name: "quit",
     aliases: ["q", "q!", "qa", "exit"],
     keys: ["Q"],
+    contexts: [.reading, .selection],
     group: .program,
     help: "quit",
     run: { _, _ in [.quit] }
@@ -214,6 +251,7 @@ let programCommands = [
   Command(
     name: "redraw",
     keys: ["C-l"],
+    contexts: [.reading, .selection],
     group: .program,
     help: "draw the screen anew",
     run: { _, _ in [.redraw] }
@@ -221,6 +259,7 @@ let programCommands = [
   Command(
     name: "suspend",
     keys: ["C-z"],
+    contexts: [.reading, .selection],
     group: .program,
     help: "suspend; fg comes back",
     run: { _, _ in [.suspend] }

@@ -12,8 +12,8 @@ struct Keymap: Sendable {
   private var commands: [[Key]: Int] = [:]
   private var beginnings: Set<[Key]> = []
 
-  init(_ table: [Command]) {
-    for (row, command) in table.enumerated() {
+  init(_ table: [Command], _ context: Command.Context) {
+    for (row, command) in table.enumerated() where command.contexts.contains(context) {
       for keys in command.keys.map(parseKeys) {
         commands[keys] = row
         for length in 1..<max(1, keys.count) { beginnings.insert(Array(keys.prefix(length))) }
@@ -26,7 +26,15 @@ struct Keymap: Sendable {
     return beginnings.contains(keys) ? .more : .nothing
   }
 
-  static let standard = Keymap(commandTable)
+  static let standard = Keymap(commandTable, .reading)
+  static let selecting = Keymap(commandTable, .selection)
+
+  static func standard(_ context: Command.Context) -> Keymap {
+    switch context {
+    case .reading: standard
+    case .selection: selecting
+    }
+  }
 }
 
 /// Keys that were typed and are not yet a command.
@@ -47,6 +55,13 @@ struct PendingKeys: Sendable {
 func takeKey(_ state: inout ReaderState, _ key: Key) -> [Effect] {
   var pending = state.pending
   state.pending = PendingKeys()
+  let wentBack = state.wentBack
+  state.wentBack = false
+  if state.hints != nil { return takeHintKey(&state, key) }
+  // What vi calls C-i is Tab on most terminals: behind C-o it is taken for that.
+  if key == .tab, wentBack, pending.keys.isEmpty, state.article?.jumps.canGoForward == true {
+    return jumpForward(&state, Invocation(count: Int(pending.digits)))
+  }
   if let row = pending.waiting {
     guard case .character(let character) = key else { return [] }
     return run(
@@ -64,7 +79,7 @@ func takeKey(_ state: inout ReaderState, _ key: Key) -> [Effect] {
   }
   if key == .escape, !pending.keys.isEmpty || !pending.digits.isEmpty { return [] }
   pending.keys.append(key)
-  switch Keymap.standard.answer(to: pending.keys) {
+  switch Keymap.standard(state.context).answer(to: pending.keys) {
   case .command(let row) where commandTable[row].takes == .character:
     pending.waiting = row
     state.pending = pending
@@ -75,7 +90,12 @@ func takeKey(_ state: inout ReaderState, _ key: Key) -> [Effect] {
     state.pending = pending
     return []
   case .nothing:
-    state.message = Message(text: "\(notation(pending.keys)) is not a key here; ? shows the keys.")
+    let keys = notation(pending.keys)
+    state.message = Message(
+      text: state.selection == nil
+        ? "\(keys) is not a key here; ? shows the keys."
+        : "\(keys) is not a key while selecting; Esc ends that, ? shows the keys."
+    )
     return []
   }
 }

@@ -23,9 +23,10 @@ struct ScreenLayout: Sendable {
   /// The rows between title and status.
   var body: Rect
 
-  static let widestMeasure = 72
+  private let style: ReadingStyle
 
   init(_ state: ReaderState, size: Size) {
+    style = state.style
     let columns = max(0, size.columns)
     let rows = max(0, size.rows)
     func row(_ row: Int, _ count: Int = 1) -> Rect {
@@ -69,11 +70,17 @@ struct ScreenLayout: Sendable {
       text = side(0, columns - width - 1)
     case ..<160:
       let width = sideWidth(min(36, max(28, columns * 3 / 10)), panes, columns - 40)
-      stacks = [(PaneKind.allCases, side(columns - width, width))]
+      stacks = [(panes.areTabs ? [panes.shown] : PaneKind.allCases, side(columns - width, width))]
       borders = [columns - width - 1]
       text = side(0, columns - width - 1)
     default:
       let width = sideWidth(36, panes, (columns - 60) / 2)
+      if panes.areTabs {
+        stacks = [([panes.shown], side(columns - width, width))]
+        borders = [columns - width - 1]
+        text = side(0, columns - width - 1)
+        return
+      }
       stacks = [([.actors, .places], side(0, width)), ([.issues], side(columns - width, width))]
       borders = [width, columns - width - 1]
       text = side(width + 1, columns - 2 * width - 2)
@@ -129,12 +136,12 @@ struct ScreenLayout: Sendable {
   var measure: Int {
     guard let text else { return 1 }
     let right = text.columns >= 40 ? 2 : text.columns >= 12 ? 1 : 0
-    return max(1, min(Self.widestMeasure, text.columns - gutter - right))
+    return max(1, min(style.measure, text.columns - gutter - right))
   }
 
   /// The column where lines begin.
   var textColumn: Int {
     guard let text else { return 0 }
-    return text.column + max(gutter, (text.columns - measure) / 2)
+    return text.column + (style.isCentered ? max(gutter, (text.columns - measure) / 2) : gutter)
   }
 }

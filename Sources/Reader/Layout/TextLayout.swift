@@ -23,13 +23,12 @@ struct TextLayout: Sendable {
   let blocks: Blocks
   var folds: Folds
   private(set) var measure: Int
-  private var wraps: [Passage: [Range<UInt32>]] = [:]
+  private(set) var style = ReadingStyle()
+  private var wraps = WrapCache()
 
   /// Blocks longer than this are wrapped in pieces of `pieceLength` bytes.
   private static let longestWhole: UInt32 = 12_288
   private static let pieceLength: UInt32 = 8192
-  /// More passages than any screen shows; beyond it the cache starts anew.
-  private static let mostKept = 1024
 
   init(text: SourceText, blocks: Blocks, measure: Int = 72) {
     self.text = text
@@ -43,7 +42,13 @@ struct TextLayout: Sendable {
   mutating func setMeasure(_ columns: Int) {
     guard max(1, columns) != measure else { return }
     measure = max(1, columns)
-    wraps.removeAll(keepingCapacity: true)
+    wraps.removeAll()
+  }
+
+  mutating func setStyle(_ style: ReadingStyle) {
+    guard style != self.style else { return }
+    self.style = style
+    wraps.removeAll()
   }
 
   /// How far the lines of a block stand in from the left.
@@ -118,24 +123,55 @@ struct TextLayout: Sendable {
 
   /// The passage's lines as bytes, in order, one at least.
   mutating func lines(of passage: Passage) -> [Range<UInt32>] {
+    wrapped(passage).lines
+  }
+
+  private mutating func wrapped(_ passage: Passage) -> WrappedPassage {
     if let kept = wraps[passage] { return kept }
     let range = range(of: passage)
-    var lines: [Range<UInt32>] = []
+    var wrapped = WrappedPassage(lines: [])
     if folds.folded(passage.block) == nil {
-      let width = max(1, measure - 2 * indent(of: passage.block))
-      lines = text.withBytes { bytes in
+      let hyphenator = isHyphenated(passage.block) ? Hyphenator() : nil
+      text.withBytes { bytes in
         let part = UnsafeBufferPointer(
           rebasing: bytes[Int(range.lowerBound)..<Int(range.upperBound)]
         )
-        return wrap(part, columns: width).map {
+        wrapped.lines = wrap(part, columns: width(of: passage.block), hyphenator: hyphenator).map {
           range.lowerBound + UInt32($0.lowerBound)..<range.lowerBound + UInt32($0.upperBound)
         }
+        wrapped.directions = Directions(part)
       }
     }
-    if lines.isEmpty { lines = [range] }
-    if wraps.count >= Self.mostKept { wraps.removeAll(keepingCapacity: true) }
-    wraps[passage] = lines
-    return lines
+    if wrapped.lines.isEmpty { wrapped.lines = [range] }
+    wraps[passage] = wrapped
+    return wrapped
+  }
+
+  /// The columns of a block's lines.
+  private func width(of block: Int) -> Int { max(1, measure - 2 * indent(of: block)) }
+
+  /// Headlines and names are not broken.
+  private func isHyphenated(_ block: Int) -> Bool { style.isHyphenated && isProse(block) }
+
+  private func isProse(_ block: Int) -> Bool {
+    switch blocks.kinds[block] {
+    case .paragraph, .quotation, .listItem: true
+    default: false
+    }
+  }
+
+  /// How the line of a row is set.
+  mutating func setting(of spot: Spot) -> LineSetting {
+    let block = spot.passage.block
+    let wrapped = wrapped(spot.passage)
+    let isLast = spot.line >= wrapped.lines.count - 1
+    return LineSetting(
+      measure: width(of: block),
+      paragraph: Int(range(of: spot.passage).lowerBound),
+      directions: wrapped.directions,
+      isJustified: style.isJustified && isProse(block) && !isLast,
+      isHyphenated: isHyphenated(block)
+    )
   }
 
   // MARK: Spots

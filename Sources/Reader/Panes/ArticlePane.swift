@@ -24,8 +24,10 @@ func drawText(_ state: ReaderState, _ layout: ScreenLayout, into frame: inout Fr
       continue
     }
     pen.drawSign(for: line, row: screenRow, layout, into: &frame)
+    pen.drawMark(for: line, row: screenRow, layout, into: &frame)
     pen.draw(
       line,
+      article.layout.setting(of: row.spot),
       column: layout.textColumn + article.layout.indent(of: block),
       row: screenRow,
       limit: layout.textColumn + layout.measure,
@@ -33,9 +35,36 @@ func drawText(_ state: ReaderState, _ layout: ScreenLayout, into frame: inout Fr
       into: &frame
     )
   }
+  if let hints = state.hints { drawHints(hints, pen, rect, into: &frame) }
   if let cursor = pen.cursor, state.panes.active == nil { frame.cursor = cursor }
   if frame.cursor == nil {
     frame.cursor = Point(column: min(layout.textColumn, rect.endColumn - 1), row: rect.row)
+  }
+}
+
+/// The letters over what they reach; where two begin together, the second stands behind the first.
+private func drawHints(_ hints: Hints, _ pen: TextPen, _ rect: Rect, into frame: inout Frame) {
+  var taken: Set<Point> = []
+  for target in hints.open {
+    guard var point = pen.points[target.range.lowerBound] else { continue }
+    while point.column < rect.endColumn,
+      target.label.indices.enumerated().contains(where: {
+        taken.contains(Point(column: point.column + $0.offset, row: point.row))
+      })
+    {
+      point.column += 1
+    }
+    for (index, letter) in target.label.enumerated() {
+      let place = Point(column: point.column + index, row: point.row)
+      taken.insert(place)
+      frame.draw(
+        letter,
+        column: place.column,
+        row: place.row,
+        limit: rect.endColumn,
+        face: index < hints.typed.count ? .hintTyped : .hint
+      )
+    }
   }
 }
 
@@ -49,6 +78,12 @@ private struct TextPen {
   private let matches: ArraySlice<Range<UInt32>>
   private let signs: [EvidenceSign]
   private let issue: ID<Issue>?
+  private let marks: [Highlight]
+  private let selection: Range<UInt32>?
+  private let head: UInt32?
+  /// The bytes of which it is noted where they stand on the screen.
+  private let wanted: Set<UInt32>
+  private(set) var points: [UInt32: Point] = [:]
   /// Where what the reader stands on begins on the screen.
   private(set) var cursor: Point?
 
@@ -65,6 +100,10 @@ private struct TextPen {
     matches = found[found.partitioningIndex { $0.upperBound > start }...].prefix {
       $0.lowerBound < end
     }
+    marks = article.highlights.all.filter { $0.range.overlaps(start..<max(start, end)) }
+    selection = state.selection?.range(in: text)
+    head = state.selection?.head
+    wanted = Set(state.hints?.open.map(\.range.lowerBound) ?? [])
     signs = state.switches.issues || issue != nil ? article.findings?.signs ?? [] : []
   }
 
@@ -94,24 +133,56 @@ private struct TextPen {
     )
   }
 
+  /// Beside the text a bar tells of what is marked, and a pen of a note: color never does so alone.
+  func drawMark(
+    for line: Range<UInt32>,
+    row: Int,
+    _ layout: ScreenLayout,
+    into frame: inout Frame
+  ) {
+    guard layout.gutter > 1, let mark = marks.first(where: { $0.range.overlaps(line) }) else {
+      return
+    }
+    let hasNote = !mark.note.isEmpty && line.contains(mark.range.lowerBound)
+    frame.draw(
+      hasNote ? "✎" as Character : "▎",
+      column: layout.textColumn - 1,
+      row: row,
+      limit: layout.textColumn,
+      face: .gutterUnsigned
+    )
+  }
+
   mutating func draw(
     _ line: Range<UInt32>,
-    column: Int,
+    _ setting: LineSetting,
+    column start: Int,
     row: Int,
     limit: Int,
     face: Face,
     into frame: inout Frame
   ) {
-    var column = column
     var run = paint.partitioningIndex { $0.range.upperBound > line.lowerBound }
     var match = matches.startIndex
     while match < matches.endIndex, matches[match].upperBound <= line.lowerBound { match += 1 }
     var mention = 0
     let isPlain = face == .boilerplate
     var cursor = self.cursor
+    let lineMarks = marks.filter { $0.range.overlaps(line) }
+    var found: [UInt32: Point] = [:]
     text.withBytes { bytes in
-      forEachCluster(of: bytes, in: Int(line.lowerBound)..<Int(line.upperBound)) { cluster in
+      let line = Int(line.lowerBound)..<Int(line.upperBound)
+      var last: UInt32 = 0
+      forEachPlaced(of: bytes, in: line, setting) { cluster, place in
         let byte = UInt32(cluster.bytes.lowerBound)
+        let column = start + place
+        if byte < last {
+          // The text runs to the left here.
+          run = paint.partitioningIndex { $0.range.upperBound > byte }
+          match = matches.partitioningIndex { $0.upperBound > byte }
+          mention = focus.partitioningIndex { $0.upperBound > byte }
+        }
+        last = byte
         while run < paint.count, paint[run].range.upperBound <= byte { run += 1 }
         while match < matches.endIndex, matches[match].upperBound <= byte { match += 1 }
         while mention < focus.count, focus[mention].upperBound <= byte { mention += 1 }
@@ -120,16 +191,29 @@ private struct TextPen {
           here = paint[run].face
         }
         var overlay: Face?
+        var isMarked = false
+        if !lineMarks.isEmpty, let mark = lineMarks.last(where: { $0.range.contains(byte) }) {
+          overlay = Face(mark.color)
+          isMarked = true
+        }
         if mention < focus.count, focus[mention].lowerBound <= byte { overlay = .focus }
         let isMatch = match < matches.endIndex && matches[match].lowerBound <= byte
         if isMatch { overlay = .match }
         if let current, current.contains(byte) {
           overlay =
             isMatch && matches[match] == current
-            ? .matchCurrent : isPassage && overlay == nil ? .focusPassage : .focusCurrent
-          if cursor == nil { cursor = Point(column: column, row: row) }
+            ? .matchCurrent
+            : isPassage && isMarked
+              ? overlay
+              : isPassage && overlay == nil ? .focusPassage : .focusCurrent
+          if head == nil, cursor == nil || byte == current.lowerBound {
+            cursor = Point(column: column, row: row)
+          }
         }
-        column += frame.draw(
+        if let selection, selection.contains(byte) { overlay = .selection }
+        if byte == head { cursor = Point(column: column, row: row) }
+        if wanted.contains(byte) { found[byte] = Point(column: column, row: row) }
+        frame.draw(
           cluster,
           column: column,
           row: row,
@@ -140,6 +224,7 @@ private struct TextPen {
       }
     }
     self.cursor = cursor
+    points.merge(found) { $1 }
   }
 }
 

@@ -4,7 +4,9 @@ import Screen
 func drawBottom(_ state: ReaderState, _ layout: ScreenLayout, into frame: inout Frame) {
   let rect = layout.bottom
   guard rect.columns > 0, frame.size.rows > 0 else { return }
-  if let prompt = state.prompt {
+  if let prompt = state.prompt, prompt.kind.isNote {
+    drawNote(prompt, layout, into: &frame)
+  } else if let prompt = state.prompt {
     drawPrompt(state, prompt, rect, into: &frame)
   } else if let message = state.message ?? state.opening.map({ openingMessage(state, $0) }) {
     drawMessage(message, layout, into: &frame)
@@ -78,16 +80,24 @@ private func currentHints(_ state: ReaderState) -> [Hint] {
   if state.helpTop != nil {
     return hints([.program], state)
   }
+  if let hints = state.hints {
+    let word = hints.typed.isEmpty ? "follow, show or open" : "\(hints.open.count) left"
+    return [Hint(key: "a–z", word: word), Hint(key: "Esc", word: "no")]
+  }
+  if state.selection != nil { return hints([.marking, .program], state) }
+  if state.hasSheet { return hints([.following, .sheets, .marking, .panes, .program], state) }
   let order: [Command.Group] =
     state.view == .article && state.panes.active == nil && canRepeat(state)
-    ? [.searching, .following, .panes, .moving, .articles, .program]
-    : [.following, .panes, .searching, .moving, .articles, .program]
+    ? [.searching, .following, .sheets, .panes, .moving, .articles, .program]
+    : [.following, .sheets, .panes, .searching, .moving, .articles, .program]
   return hints(order, state)
 }
 
 private func hints(_ groups: [Command.Group], _ state: ReaderState) -> [Hint] {
   groups.flatMap { group in
-    commandTable.filter { $0.group == group }.compactMap { command in
+    commandTable.filter {
+      $0.group == group && $0.contexts.contains(state.context)
+    }.compactMap { command in
       guard let key = command.keys.first, let word = command.hint(state) else { return nil }
       return Hint(key: key, word: word)
     }
@@ -105,8 +115,9 @@ private func drawPrompt(
   frame.fill(rect, face: .prompt)
   frame.draw(prompt.kind.sign, column: 0, row: rect.row, limit: rect.columns, face: .prompt)
   var room = rect.columns - 2
-  if prompt.kind != .command, !prompt.text.isEmpty {
-    let count = state.search.count(at: state.article?.current)
+  if prompt.kind.isSearch, !prompt.text.isEmpty {
+    let manner = state.search.manner.map { "\($0)  " } ?? ""
+    let count = manner + state.search.count(at: state.article?.current)
     let column = rect.columns - 1 - columns(of: count)
     if column > 12 {
       frame.draw(
@@ -114,7 +125,7 @@ private func drawPrompt(
         column: column,
         row: rect.row,
         limit: rect.columns - 1,
-        face: state.search.matches.isEmpty ? .statusError : .statusKey
+        face: state.search.matches.isEmpty && state.search.isComplete ? .statusError : .statusKey
       )
       room = column - 3
     }
@@ -125,7 +136,7 @@ private func drawPrompt(
   let rest = prompt.text.dropFirst(prompt.cursor)
   let column = frame.draw(
     String(shown),
-    column: 1,
+    column: columns(of: prompt.kind.sign),
     row: rect.row,
     limit: rect.columns,
     face: .prompt
@@ -134,34 +145,68 @@ private func drawPrompt(
   frame.cursor = Point(column: min(column, max(0, rect.columns - 1)), row: rect.row)
   frame.showsCursor = true
   if prompt.kind == .command { drawCandidates(prompt, rect, into: &frame) }
+  if prompt.kind.isPicker {
+    let entries = pickerEntries(state, prompt)
+    drawOffers(entries, chosen: prompt.picked, isChosen: true, most: 12, rect, into: &frame)
+  }
 }
 
 /// The commands that the line may become, above it.
 private func drawCandidates(_ prompt: Prompt, _ rect: Rect, into frame: inout Frame) {
   let candidates = completions(prompt.completion == nil ? prompt.text : prompt.stem)
-  let rows = min(candidates.count, 8, max(0, rect.row - 2))
+  let entries = candidates.map {
+    PickerEntry(
+      name: $0.name,
+      face: .helpKey,
+      detail: $0.help,
+      note: $0.keys.joined(separator: "  "),
+      choice: .command(0)
+    )
+  }
+  drawOffers(
+    entries,
+    chosen: prompt.completion ?? 0,
+    isChosen: prompt.completion != nil,
+    most: 8,
+    rect,
+    into: &frame
+  )
+}
+
+/// What can be chosen, above the last row.
+private func drawOffers(
+  _ entries: [PickerEntry],
+  chosen: Int,
+  isChosen: Bool,
+  most: Int,
+  _ rect: Rect,
+  into frame: inout Frame
+) {
+  let rows = min(entries.count, most, max(0, rect.row - 2))
   guard rows > 0, rect.columns >= 24 else { return }
-  let chosen = prompt.completion ?? 0
-  let first = min(max(0, chosen - rows / 2), candidates.count - rows)
-  let nameColumns = candidates.map { columns(of: $0.name) }.max() ?? 0
+  let first = min(max(0, chosen - rows / 2), entries.count - rows)
+  let nameColumns = min(
+    entries[first..<first + rows].map { columns(of: $0.name) }.max() ?? 0,
+    rect.columns / 2
+  )
   for index in 0..<rows {
-    let command = candidates[first + index]
+    let entry = entries[first + index]
     let row = Rect(column: 0, row: rect.row - rows + index, columns: rect.columns, rows: 1)
     frame.fill(row, face: .help)
-    frame.draw(command.name, column: 1, row: row.row, limit: rect.columns - 1, face: .helpKey)
-    let keys = command.keys.joined(separator: "  ")
-    let keysColumn = rect.columns - 1 - columns(of: keys)
-    let hasKeys = keysColumn > nameColumns + 30
+    let limit = rect.columns - 1
+    frame.draw(entry.name, column: 1, row: row.row, limit: nameColumns + 1, face: entry.face)
+    let noteColumn = limit - columns(of: entry.note)
+    let hasNote = noteColumn > nameColumns + 30
     frame.draw(
-      command.help,
+      entry.detail,
       column: nameColumns + 3,
       row: row.row,
-      limit: hasKeys ? keysColumn - 2 : rect.columns - 1,
+      limit: hasNote ? noteColumn - 2 : limit,
       face: .help
     )
-    if hasKeys {
-      frame.draw(keys, column: keysColumn, row: row.row, limit: rect.columns - 1, face: .helpKey)
+    if hasNote {
+      frame.draw(entry.note, column: noteColumn, row: row.row, limit: limit, face: .helpKey)
     }
-    if prompt.completion == first + index { frame.overlay(row, face: .paneSelected) }
+    if isChosen, chosen == first + index { frame.overlay(row, face: .paneSelected) }
   }
 }

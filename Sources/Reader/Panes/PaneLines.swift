@@ -44,7 +44,7 @@ private func nameLines(_ entry: PaneEntry, room: Int) -> [PaneLine] {
 }
 
 /// Whether a pane so many columns wide has room for strips.
-func hasStrips(_ columns: Int) -> Bool { columns >= 28 }
+func hasStrips(_ columns: Int) -> Bool { columns >= 32 }
 
 /// The label on two rows at most, then the parties, each side behind its sign.
 private func issueLines(_ entry: PaneEntry, width: Int) -> [PaneLine] {

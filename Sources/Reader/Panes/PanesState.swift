@@ -26,6 +26,8 @@ struct PanesState: Sendable {
   var shown: PaneKind = .actors
   /// Whether what has the keys takes all of the screen.
   var isZoomed = false
+  /// Whether the panes stand behind each other where there is room for all of them.
+  var areTabs = false
   /// Columns by which the reader made the side panes wider, or narrower.
   var widening = 0
   /// The line between text and panes that the mouse holds, as an index into those of the layout.

@@ -68,7 +68,7 @@ private func shownEntries(_ state: ReaderState, _ pane: ScreenLayout.Pane) -> Ra
   return top..<end
 }
 
-private func subject(_ pane: PaneKind, _ row: Int) -> Focus.Subject {
+func subject(_ pane: PaneKind, _ row: Int) -> Focus.Subject {
   switch pane {
   case .actors: .actor(ID(row: row))
   case .places: .place(ID(row: row))
@@ -85,47 +85,64 @@ private func drawHeading(
   into frame: inout Frame
 ) {
   let rect = pane.rect
-  let findings = state.article?.findings
-  let count = findings?.isAnalyzed == true ? findings?.entries(pane.kind).count : nil
   let face: Face = isActive ? .paneHeadingActive : .paneHeading
   var limit = rect.endColumn - 1
-  if let count {
-    let shown = shownEntries(state, pane)
-    let range =
-      shown.count > 1 ? "\(shown.lowerBound + 1)–\(shown.upperBound)" : "\(shown.upperBound)"
-    let text = shown.count < count ? "\(range)/\(count)" : "\(count)"
-    let column = limit - columns(of: text)
-    frame.draw(text, column: column, row: rect.row, limit: limit, face: .paneCount)
-    limit = column - 1
+  let tabs = paneTabs(pane, isAlone: isAlone)
+  var column = tabs.last?.columns.upperBound ?? rect.column + 1 + columns(of: pane.kind.heading)
+  // The names of the panes come before the numbers, and the whole number before the part of it.
+  if let text = countWords(state, pane).first(where: { limit - columns(of: $0) > column }) {
+    let start = limit - columns(of: text)
+    frame.draw(text, column: start, row: rect.row, limit: limit, face: .paneCount)
+    limit = start - 1
   }
-  var column = frame.draw(
-    pane.kind.heading,
-    column: rect.column + 1,
-    row: rect.row,
-    limit: limit,
-    face: face
-  )
-  if let findings, findings.isAnalyzed, let part = findings.coverage {
-    column = frame.draw(
-      part,
-      column: column + 2,
+  for tab in tabs {
+    let isShown = tab.kind == pane.kind
+    frame.draw(
+      isShown ? tab.kind.heading : tab.kind.heading.lowercased(),
+      column: tab.columns.lowerBound,
       row: rect.row,
-      limit: limit,
-      face: .paneDetail
+      limit: rect.endColumn,
+      face: isShown ? face : .paneDetail
     )
   }
-  guard isAlone else { return }
-  for other in PaneKind.allCases where other != pane.kind {
-    let name = other.heading.lowercased()
-    guard column + 2 + columns(of: name) < limit else { break }
-    column = frame.draw(
-      name,
-      column: column + 2,
-      row: rect.row,
-      limit: limit,
-      face: .paneDetail
-    )
+  if tabs.isEmpty {
+    let heading = pane.kind.heading
+    column = frame.draw(heading, column: rect.column + 1, row: rect.row, limit: limit, face: face)
   }
+  guard let findings = state.article?.findings, findings.isAnalyzed,
+    let part = findings.coverage, column + 2 + columns(of: part) <= limit
+  else { return }
+  frame.draw(part, column: column + 2, row: rect.row, limit: limit, face: .paneDetail)
+}
+
+/// How many entries there are, with and without which of them are on the screen.
+private func countWords(_ state: ReaderState, _ pane: ScreenLayout.Pane) -> [String] {
+  guard let findings = state.article?.findings, findings.isAnalyzed else { return [] }
+  let count = findings.entries(pane.kind).count
+  let shown = shownEntries(state, pane)
+  guard shown.count < count else { return ["\(count)"] }
+  let range =
+    shown.count > 1 ? "\(shown.lowerBound + 1)–\(shown.upperBound)" : "\(shown.upperBound)"
+  return ["\(range)/\(count)", "\(count)"]
+}
+
+/// Where the names of the panes stand in the heading of one that is alone; none where not all have room.
+func paneTabs(
+  _ pane: ScreenLayout.Pane,
+  isAlone: Bool
+) -> [(kind: PaneKind, columns: Range<Int>)] {
+  guard isAlone else { return [] }
+  let names = PaneKind.allCases.map { columns(of: $0.heading) }
+  let needed = names.reduce(0, +)
+  // Two blanks between them, or one.
+  for gap in [2, 1] where needed + gap * (names.count - 1) + 1 <= pane.rect.columns {
+    var column = pane.rect.column + 1
+    return zip(PaneKind.allCases, names).map { kind, width in
+      defer { column += width + gap }
+      return (kind, column..<column + width)
+    }
+  }
+  return []
 }
 
 private func drawLine(

@@ -1,10 +1,10 @@
-import Prose
+package import Prose
 
 /// What to look for: a text as it stands, not a regular expression.
 ///
 /// Without capitals it finds both cases. A space finds any white space, for a line may break there, and a straight
 /// quotation mark the curly ones.
-struct LiteralPattern: Sendable {
+package struct LiteralPattern: Sendable {
   private let units: [Unit]
 
   /// A character of the query and all that counts as it.
@@ -25,7 +25,7 @@ struct LiteralPattern: Sendable {
   }
 
   /// Nil for a query of nothing.
-  init?(_ query: String) {
+  package init?(_ query: String) {
     guard !query.isEmpty else { return nil }
     let ignoresCase = !query.contains(where: \.isUppercase)
     var units: [Unit] = []
@@ -58,11 +58,20 @@ struct LiteralPattern: Sendable {
 
   /// Every match in text order, none overlapping another; at most `limit`.
   func matches(in text: SourceText, limit: Int) -> [Range<UInt32>] {
+    matches(in: text, beginningIn: 0..<text.count, limit: limit)
+  }
+
+  /// Every match that begins in a part of the text, in order, none overlapping another; at most `limit`.
+  package func matches(
+    in text: SourceText,
+    beginningIn part: Range<Int>,
+    limit: Int
+  ) -> [Range<UInt32>] {
     var found: [Range<UInt32>] = []
     let firsts = Set(units[0].spellings.compactMap(\.first))
     text.withBytes { bytes in
-      var byte = firstCandidates(bytes, limit, &found)
-      while byte < bytes.count, found.count < limit {
+      var byte = firstCandidates(bytes, part, limit, &found)
+      while byte < part.upperBound, found.count < limit {
         if firsts.contains(bytes[byte]), let end = match(bytes, at: byte) {
           found.append(UInt32(byte)..<UInt32(end))
           byte = end
@@ -78,15 +87,17 @@ struct LiteralPattern: Sendable {
   /// - Returns: Where to go on byte by byte.
   private func firstCandidates(
     _ bytes: UnsafeBufferPointer<UInt8>,
+    _ part: Range<Int>,
     _ limit: Int,
     _ found: inout [Range<UInt32>]
   ) -> Int {
     guard let first = units[0].bytes, let base = UnsafeRawPointer(bytes.baseAddress) else {
-      return 0
+      return part.lowerBound
     }
     let filter = Filter(first, units.count > 1 ? units[1].bytes : nil)
-    var place = 0
-    while place + 33 <= bytes.count, found.count < limit {
+    var place = part.lowerBound
+    let end = min(part.upperBound, bytes.count - 1)
+    while place + 32 <= end, found.count < limit {
       var next = place + 32
       if filter.mayBegin(base, place) {
         var byte = place

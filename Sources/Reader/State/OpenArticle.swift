@@ -15,9 +15,12 @@ struct OpenArticle: Sendable {
   var current: Range<UInt32>?
   /// Whether that is a sentence or a quotation, not a name or a match.
   var standsOnPassage = false
+  /// The kind of places that the last key went along.
+  var trail: Trail?
   var focus: Focus?
   var marks: [Character: UInt32] = [:]
   var jumps = JumpList()
+  var highlights = Highlights()
   /// The newest request for an analysis, and the part of the text it was for.
   var request = 0
   var window: Range<UInt32>?
@@ -33,6 +36,13 @@ struct OpenArticle: Sendable {
     layout = TextLayout(text: document.text, blocks: document.blocks)
     top = document.blocks.starts.first ?? 0
     describe()
+  }
+
+  /// Sets the text as the reader wants it: words of other languages than English stay whole.
+  mutating func setStyle(_ style: ReadingStyle) {
+    var style = style
+    if document.language != "en", document.language != "und" { style.isHyphenated = false }
+    layout.setStyle(style)
   }
 
   /// Sets what follows from the blocks.
@@ -57,6 +67,7 @@ struct RememberedArticle: Sendable {
   var top: UInt32
   var marks: [Character: UInt32]
   var jumps: JumpList
+  var highlights: Highlights
   var foldsAreOpen: Bool
 }
 
@@ -77,7 +88,18 @@ func lastComponent(of location: String) -> String {
 
 /// `text` with each run of white space as one space.
 func onOneLine(_ text: String) -> String {
-  text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  var line = ""
+  var isBehindSpace = false
+  for character in text {
+    if character.isWhitespace {
+      isBehindSpace = true
+      continue
+    }
+    if isBehindSpace, !line.isEmpty { line.append(" ") }
+    isBehindSpace = false
+    line.append(character)
+  }
+  return line
 }
 
 extension Range<UInt32> {

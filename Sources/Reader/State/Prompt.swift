@@ -6,14 +6,30 @@ struct Prompt: Sendable {
     case command
     case search
     case searchBackward
+    /// Commands, found by parts of their names and of what they do.
+    case palette
+    /// Who or what is known by a name, by any of them.
+    case who
+    /// The note of a highlight, by its number.
+    case note(Int)
 
     var sign: String {
       switch self {
       case .command: ":"
       case .search: "/"
       case .searchBackward: "?"
+      case .palette: "›"
+      case .who: "who is "
+      case .note: ""
       }
     }
+
+    var isSearch: Bool { self == .search || self == .searchBackward }
+
+    var isNote: Bool { if case .note = self { true } else { false } }
+
+    /// Whether the arrow keys choose among what is offered.
+    var isPicker: Bool { self == .palette || self == .who }
   }
 
   /// What Esc brings back.
@@ -38,25 +54,31 @@ struct Prompt: Sendable {
   var completion: Int?
   /// What was typed before Tab.
   var stem = ""
+  /// Of what a picker offers, the one that Enter takes.
+  var picked = 0
 
   /// Longer lines are cut: a paste may be a whole article.
   static let longest = 500
+  static let longestNote = 10_000
+
+  private var room: Int { kind.isNote ? Self.longestNote : Self.longest }
 
   init(_ kind: Kind) {
     self.kind = kind
   }
 
   mutating func replace(_ line: String) {
-    text = String(line.prefix(Self.longest))
+    text = String(line.prefix(room))
     cursor = text.count
   }
 
   mutating func insert(_ typed: String) {
     let typed = typed.filter {
-      !$0.isNewline
-        && $0.unicodeScalars.allSatisfy { $0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value) }
+      kind.isNote && $0 == "\n"
+        || !$0.isNewline
+          && $0.unicodeScalars.allSatisfy { $0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value) }
     }
-    guard !typed.isEmpty, text.count + typed.count <= Self.longest else { return }
+    guard !typed.isEmpty, text.count + typed.count <= room else { return }
     text.insert(contentsOf: typed, at: text.index(text.startIndex, offsetBy: cursor))
     // A combining mark joins the character before it: count anew.
     cursor = min(text.count, cursor + typed.count)
@@ -70,6 +92,19 @@ struct Prompt: Sendable {
     let end = text.index(text.startIndex, offsetBy: cursor)
     cursor = start
     text.removeSubrange(first..<end)
+  }
+
+  /// To the line above, or below, as near to the same column as it goes.
+  mutating func moveByLine(_ step: Int) {
+    let characters = Array(text)
+    let starts = [0] + characters.indices.filter { characters[$0] == "\n" }.map { $0 + 1 }
+    guard let line = starts.lastIndex(where: { $0 <= cursor }),
+      starts.indices.contains(line + step)
+    else { return }
+    let column = cursor - starts[line]
+    let start = starts[line + step]
+    let end = line + step + 1 < starts.count ? starts[line + step + 1] - 1 : characters.count
+    cursor = min(start + column, end)
   }
 
   /// Where the word before the cursor begins.
@@ -89,10 +124,12 @@ struct PromptHistory: Sendable {
 
   private static let mostKept = 100
 
-  func lines(_ kind: Prompt.Kind) -> [String] { kind == .command ? commands : searches }
+  func lines(_ kind: Prompt.Kind) -> [String] {
+    kind == .command ? commands : kind.isSearch ? searches : []
+  }
 
   mutating func add(_ line: String, _ kind: Prompt.Kind) {
-    guard !line.isEmpty else { return }
+    guard !line.isEmpty, !kind.isPicker, !kind.isNote else { return }
     var lines = lines(kind)
     lines.removeAll { $0 == line }
     lines.append(line)

@@ -17,6 +17,19 @@ public struct ReaderState: Sendable {
   /// What is remembered of articles that were open before, by row.
   var remembered: [Int: RememberedArticle] = [:]
   var panes = PanesState()
+  /// Cards and views over the text, the uppermost last.
+  var sheets: [Sheet] = []
+  /// Letters on what can be reached on the screen.
+  var hints: Hints?
+  var selection: Selection?
+  /// The color in which was marked last.
+  var markColor = Highlight.Color.yellow
+  /// Where a press of the mouse in the text began.
+  var pressed: Point?
+  /// Whether the last key went along the way back: then Tab goes forward.
+  var wentBack = false
+  /// Coasts and borders for the map, as lines from place to place; empty until they have come.
+  var coastlines: [[Coordinates]] = []
   var switches = Switches()
   var search = SearchState()
   var pending = PendingKeys()
@@ -28,6 +41,10 @@ public struct ReaderState: Sendable {
   /// What `n` and `N` repeat.
   var repeats: Repeats?
   var lastRequest = 0
+  /// Whether the open article is read anew whenever its file changes.
+  var isWatching = false
+  /// How text is set.
+  public var style = ReadingStyle()
 
   enum Repeats: Sendable {
     case search
@@ -35,10 +52,17 @@ public struct ReaderState: Sendable {
   }
 
   /// A reader of the articles at `locations`, by whose rows it asks for them.
-  public init(locations: [String]) {
+  public init(locations: [String], style: ReadingStyle = ReadingStyle()) {
+    self.style = style
     list = ListState(locations: locations)
     view = locations.count == 1 ? .article : .list
   }
+
+  /// What has the keys.
+  var context: Command.Context { selection == nil ? .reading : .selection }
+
+  /// What each article is known by.
+  public var locations: [String] { list.entries.map(\.location) }
 
   /// The row of the article on the screen.
   public var openRow: Int? { article?.row }

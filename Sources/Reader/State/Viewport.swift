@@ -41,10 +41,27 @@ extension ReaderState {
     return visible.upperBound >= end
   }
 
+  /// Where the reader is, with what lies over the text.
+  var here: JumpList.Place? {
+    article.map { JumpList.Place(top: $0.top, current: $0.current, sheets: sheets) }
+  }
+
   /// Notes the place for the way back, before a jump.
   mutating func leavePlace() {
-    guard let top = article?.top else { return }
-    article?.jumps.leave(top)
+    guard let here else { return }
+    article?.jumps.leave(here)
+  }
+
+  /// Notes a place in the text for the way back.
+  mutating func leavePlace(_ top: UInt32, _ current: Range<UInt32>?) {
+    article?.jumps.leave(JumpList.Place(top: top, current: current))
+  }
+
+  /// Goes where a jump was made from, with what lay over the text there.
+  mutating func goBack(to place: JumpList.Place) {
+    putOnTop(place.top)
+    article?.current = place.current
+    sheets = place.sheets
   }
 
   /// Changes the article in place: with one owner, none of its tables is copied.

@@ -19,6 +19,13 @@ struct TableWriter {
     while bytes.count % alignment != 0 { bytes.append(0) }
   }
 
+  /// Writes a number over the one at `offset`.
+  mutating func set(_ number: Int32, at offset: Int) {
+    withUnsafeBytes(of: number.littleEndian) {
+      bytes.replaceSubrange(offset..<offset + 4, with: $0)
+    }
+  }
+
   /// Adds a `StringTable` that begins at the next byte; a narrow one keeps the lowest two bytes of each value.
   mutating func append(_ values: [String: UInt64], isNarrow: Bool = false) {
     var bucketCount = 1

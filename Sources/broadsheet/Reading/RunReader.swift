@@ -30,13 +30,13 @@ enum ReadingError: Error, CustomStringConvertible {
 /// - Parameters:
 ///   - locations: What each article is known by; the reader asks for them by row.
 ///   - theme: How it looks.
-///   - open: Reads the article of a row, on the calling thread.
+///   - open: Reads the article of a row, on the calling thread; anew where it was read before and that is asked for.
 /// - Returns: The exit status. A signal that ends the program ends it here, with the terminal restored.
 /// - Throws: Before anything is drawn.
 func runReader(
   locations: [String],
   theme: Theme,
-  open: @escaping (Int) -> OpenedArticle
+  open: @escaping (Int, Bool) -> OpenedArticle
 ) throws(ReadingError) -> Int32 {
   guard let queue = EventQueue() else { throw .noDescriptors }
   let terminal: TextTerminal
@@ -58,9 +58,11 @@ func runReader(
 private struct ReadingLoop {
   private let terminal: TextTerminal
   private let queue: EventQueue
-  private let open: (Int) -> OpenedArticle
+  private let open: (Int, Bool) -> OpenedArticle
+  private var watcher: FileWatcher?
   private var state: ReaderState
   private var desk: AnalysisDesk
+  private let searches: SearchDesk
   /// The article last opened, and its row.
   private var opened: (row: Int, article: Article, document: Document)?
   private var status: Int32?
@@ -71,7 +73,7 @@ private struct ReadingLoop {
   init(
     terminal: TextTerminal,
     queue: EventQueue,
-    open: @escaping (Int) -> OpenedArticle,
+    open: @escaping (Int, Bool) -> OpenedArticle,
     state: ReaderState
   ) {
     self.terminal = terminal
@@ -79,6 +81,7 @@ private struct ReadingLoop {
     self.open = open
     self.state = state
     desk = AnalysisDesk(queue: queue)
+    searches = SearchDesk(queue: queue)
   }
 
   mutating func run() -> Int32 {
@@ -121,8 +124,21 @@ private struct ReadingLoop {
   private mutating func take(_ event: Event) {
     for effect in update(&state, event) {
       switch effect {
-      case .openArticle(let row): take(openArticle(row))
+      case .openArticle(let row): take(openArticle(row, anew: false))
+      case .reloadArticle(let row): take(openArticle(row, anew: true))
+      case .watchArticle(let row): watch(row)
       case .analyze(let request, let window): order(request, window)
+      case .search(let request):
+        if let opened, opened.row == state.openRow { searches.begin(request, in: opened.document) }
+      case .stopSearch: searches.stop()
+      case .copy(let text):
+        if let problem = copyText(text, on: terminal) { take(.told(problem, isError: true)) }
+      case .edit(let text): take(editText(text, on: terminal))
+      case .write(let path, let text, let replaces):
+        take(.wrote(path: path, problem: writeFile(path, text, replaces: replaces)))
+      case .openLink(let address):
+        let (sentence, isError) = openAddress(address, on: terminal)
+        take(.told(sentence, isError: isError))
       case .redraw: terminal.redraw()
       case .suspend: terminal.suspend()
       case .quit: status = 0
@@ -130,8 +146,23 @@ private struct ReadingLoop {
     }
   }
 
-  private mutating func openArticle(_ row: Int) -> Event {
-    switch open(row) {
+  private mutating func watch(_ row: Int?) {
+    watcher = nil
+    guard let row else { return }
+    let queue = queue
+    watcher = FileWatcher(state.locations[row]) { queue.post(.changed(row: row)) }
+    if watcher == nil {
+      take(
+        .told(
+          "This article cannot be watched: it is no file, or the system does not let us.",
+          isError: true
+        )
+      )
+    }
+  }
+
+  private mutating func openArticle(_ row: Int, anew: Bool) -> Event {
+    switch open(row, anew) {
     case .failure(let message):
       return .failed(row: row, message: message)
     case .article(let article):

@@ -3,14 +3,15 @@ import TestKit
 
 /// Makes an analyzed document from marked prose, so that no test of the reader hangs on the analysis.
 ///
-/// Marks are `‹text|label›`: `name` of the cast for a mention, `role name` for a title, `quote name`, `time`,
-/// `issue name` for its label, and `+ issue actor`, `- issue actor`, `? issue actor` and `shows issue` for a sentence
+/// Marks are `‹text|label›`: `name` of the cast for a mention, `role name` for a title, `quote name`, `time` and where
+/// it is known how many days from the article's own or the first and the last of them, `issue name` for its label, and `+ issue actor`, `- issue actor`, `? issue actor` and `shows issue` for a sentence
 /// that is evidence.
 struct DocumentBuilder {
   struct Member {
     let key: String
     let role: Role
     var country: String?
+    var coordinates: Coordinates?
 
     enum Role {
       case actor(ActorKind)
@@ -116,7 +117,7 @@ struct DocumentBuilder {
         kind: kind,
         aliases: [],
         country: cast[member].country.flatMap { CountryCode($0) },
-        coordinates: nil,
+        coordinates: cast[member].coordinates,
         salience: 0.5
       )
     }
@@ -135,7 +136,11 @@ struct DocumentBuilder {
       )
     }
     var times = Times()
-    for mark in marks("time") { times.append(span(mark.range), kind: .date, value: nil, days: nil) }
+    for mark in marks("time") {
+      let numbers = mark.words.dropFirst().compactMap { Int($0) }
+      let days = numbers.first.map { $0...(numbers.last ?? $0) }
+      times.append(span(mark.range), kind: .date, value: nil, days: days)
+    }
 
     var issues = Issues()
     var positions = Positions()

@@ -38,6 +38,20 @@ struct Session {
     for key in parseKeys(keys) { send(.input(.key(key))) }
   }
 
+  /// Presses and lets go.
+  mutating func click(column: Int, row: Int) {
+    let point = Point(column: column, row: row)
+    send(.input(.mouse(Mouse(.press, at: point))))
+    send(.input(.mouse(Mouse(.release, at: point))))
+  }
+
+  /// Presses at one place, moves and lets go at another.
+  mutating func drag(from start: Point, to end: Point) {
+    send(.input(.mouse(Mouse(.press, at: start))))
+    send(.input(.mouse(Mouse(.drag, at: end))))
+    send(.input(.mouse(Mouse(.release, at: end))))
+  }
+
   mutating func takeEffects() -> [Effect] {
     defer { effects = [] }
     return effects

@@ -19,8 +19,17 @@ enum Strait {
     .init(key: "tessaly", role: .actor(.government), country: "TS"),
     .init(key: "ivo", role: .actor(.person)),
     .init(key: "guild", role: .actor(.organization)),
-    .init(key: "anselm", role: .place(.city), country: "VE"),
-    .init(key: "islands", role: .place(.region)),
+    .init(
+      key: "anselm",
+      role: .place(.city),
+      country: "VE",
+      coordinates: Coordinates(latitude: 51.5, longitude: 3.1)
+    ),
+    .init(
+      key: "islands",
+      role: .place(.region),
+      coordinates: Coordinates(latitude: 54.2, longitude: 4.4)
+    ),
     .init(key: "kessel", role: .place(.facility)),
   ]
 
@@ -30,7 +39,7 @@ enum Strait {
     (
       .paragraph,
       """
-      ‹Velia|velia› ‹on Thursday|time› renewed its invitation to ‹President of ‹Tessaly|tessaly›|role mara› \
+      ‹Velia|velia› ‹on Thursday|time 0› renewed its invitation to ‹President of ‹Tessaly|tessaly›|role mara› \
       ‹Mara Oyelaran|mara› to come to ‹Port Anselm|anselm› for talks, ‹its spokesman|role ivo› \
       ‹Ivo Brandt|ivo› said.
       """
@@ -38,7 +47,7 @@ enum Strait {
     (
       .paragraph,
       """
-      ‹Oyelaran|mara› turned down a similar offer ‹last year|time›, saying ‹she|mara› could not visit a capital \
+      ‹Oyelaran|mara› turned down a similar offer ‹last year|time -393 -29›, saying ‹she|mara› could not visit a capital \
       whose ships were blocking ‹her|mara› ports. ‹"I will not be received as a hostage,"|quote mara› \
       ‹she|mara› said.
       """
@@ -69,7 +78,7 @@ enum Strait {
       fishermen,"|quote ivo› ‹he|ivo› added, before ‹Oyelaran|mara› boarded ‹her|mara› ship.
       """
     ),
-    (.paragraph, "A further round is set for ‹Sunday|time› in ‹Port Anselm|anselm›."),
+    (.paragraph, "A further round is set for ‹Sunday|time 3› in ‹Port Anselm|anselm›."),
     (.boilerplate, "Support the Harbor Wire: our reporters keep watch so that you can sleep."),
     (.boilerplate, "Subscribe from 3 crowns a month."),
     (.boilerplate, "Read more: The price of lamp oil."),
