@@ -5,8 +5,8 @@ import Testing
 struct TableTests {
   @Test func `the built tables are whole`() {
     for bytes in [
-      Lexicon.builtIn.bytes, Gazetteer.builtIn.bytes, Characters.builtIn.bytes,
-      TaggerModel.builtIn.bytes, ParserModel.builtIn.bytes,
+      Lexicon.builtIn.bytes, Gazetteer.builtIn.bytes, TaggerModel.builtIn.bytes,
+      ParserModel.builtIn.bytes, Characters.builtIn.bytes,
     ] {
       #expect(bytes.checksum == bytes.statedChecksum)
     }
