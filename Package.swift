@@ -78,7 +78,7 @@ let package = Package(
         "Prose", "Reference", "Analysis",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      exclude: ["README.md", "Sentences"],
+      exclude: ["README.md", "Sentences", "Chains"],
       swiftSettings: program,
       linkerSettings: programLinker
     ),

@@ -18,15 +18,35 @@ public struct References: Sendable {
   public let lexicon: Lexicon
   public let gazetteer: Gazetteer
   public let names: NameWeights
+  public let tagger: TaggerModel
+  public let parser: ParserModel
+  public let antecedents: AntecedentModel
 
-  public init(lexicon: Lexicon, gazetteer: Gazetteer, names: NameWeights) {
+  public init(
+    lexicon: Lexicon,
+    gazetteer: Gazetteer,
+    names: NameWeights,
+    tagger: TaggerModel,
+    parser: ParserModel,
+    antecedents: AntecedentModel
+  ) {
     self.lexicon = lexicon
     self.gazetteer = gazetteer
     self.names = names
+    self.tagger = tagger
+    self.parser = parser
+    self.antecedents = antecedents
   }
 
   public static var builtIn: References {
-    References(lexicon: .builtIn, gazetteer: .builtIn, names: .builtIn)
+    References(
+      lexicon: .builtIn,
+      gazetteer: .builtIn,
+      names: .builtIn,
+      tagger: .builtIn,
+      parser: .builtIn,
+      antecedents: .builtIn
+    )
   }
 }
 
@@ -69,7 +89,7 @@ public func analyze(
     gazetteer: references.gazetteer,
     weights: references.names
   )
-  let linked = link(names, known, in: lexed, gazetteer: references.gazetteer)
+  let linked = link(names, known, in: lexed, references: references)
   let (mentions, entities) = (linked.mentions, linked.entities)
   let locations = locate(linked, known, in: lexed, gazetteer: references.gazetteer)
   let (actors, places) = castRoles(

@@ -24,6 +24,10 @@ _Alignas(16) static const unsigned char parser[] = {
 #embed "tables/parser.bin"
 };
 
+_Alignas(16) static const unsigned char antecedents[] = {
+#embed "tables/antecedents.bin"
+};
+
 broadsheet_table broadsheet_lexicon(void) {
   return (broadsheet_table){lexicon, sizeof lexicon};
 }
@@ -42,4 +46,8 @@ broadsheet_table broadsheet_tagger(void) {
 
 broadsheet_table broadsheet_parser(void) {
   return (broadsheet_table){parser, sizeof parser};
+}
+
+broadsheet_table broadsheet_antecedents(void) {
+  return (broadsheet_table){antecedents, sizeof antecedents};
 }

@@ -7,7 +7,8 @@ struct Workshop: ParsableCommand {
     commandName: "broadsheet-workshop",
     abstract: "Build Broadsheet's tables from their sources.",
     subcommands: [
-      BuildTables.self, TrainNames.self, TrainTagger.self, TrainParser.self, MeasureSyntax.self,
+      BuildTables.self, TrainNames.self, TrainTagger.self, TrainParser.self,
+      TrainAntecedents.self, MeasureChains.self, MeasureSyntax.self,
     ]
   )
 }

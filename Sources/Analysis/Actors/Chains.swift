@@ -101,6 +101,18 @@ struct ChainBuilder {
 
   mutating func add(_ mention: LinkedMention) { mentions.append(mention) }
 
+  mutating func add(pronoun token: Int, chain: Int) {
+    let tokens = TokenRange(token..<token + 1)
+    let type: MentionType =
+      switch chains[chain].type {
+      case .person: .person
+      case .organization: .organization
+      case .location: .location
+      case .group: .group
+      }
+    add(LinkedMention(tokens: tokens, head: tokens, form: .pronoun, type: type, chain: chain))
+  }
+
   mutating func addRole(_ role: TokenRange, to chain: Int) {
     let key = lexed.key(role)
     guard !chains[chain].roles.contains(where: { lexed.key($0) == key }) else { return }
@@ -130,7 +142,7 @@ struct ChainBuilder {
     chainOfKey["person " + key] = chain
     touch(chain, last, in: \.peopleByLast)
     if tokens.count > 1 { touch(chain, first, in: \.peopleByFirst) }
-    if chains[chain].gender == nil, tokens.count > 1 {
+    if chains[chain].gender == nil {
       chains[chain].gender = gender(ofName: tokens)
     }
     return chain
@@ -159,6 +171,8 @@ struct ChainBuilder {
 
   private func gender(ofName tokens: TokenRange) -> Gender? {
     let first = tokens.rows.lowerBound
+    // A name of one word may be the family's.
+    if tokens.count == 1, lexed.isAny(first, .surnames) { return nil }
     switch (lexed.isAny(first, .maleNames), lexed.isAny(first, .femaleNames)) {
     case (true, false): return .male
     case (false, true): return .female

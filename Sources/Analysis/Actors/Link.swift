@@ -9,13 +9,36 @@ struct Linked: Sendable {
   let chains: [Chain]
 }
 
-/// Joins names into chains and adds what else refers to them: titles, pronouns, and those without a name.
+/// Joins names into chains and adds what else refers to them: titles, descriptions, pronouns, and those without a name.
 func link(
   _ names: Mentions,
   _ knownPlaces: [KnownPlace],
   in lexed: Lexed,
-  gazetteer: Gazetteer
+  references: References
 ) -> Linked {
+  var builder = chains(of: names, knownPlaces, in: lexed, gazetteer: references.gazetteer)
+  if let ground = PronounGround(lexed, builder, references: references) {
+    var resolver = ground.resolver(model: references.antecedents)
+    for mention in ground.descriptions() { builder.add(mention) }
+    for token in ground.pronouns {
+      resolver.advance(to: token)
+      guard let form = lexed.pronounForm(token, ground.grammar),
+        let referent = resolver.resolve(token, form),
+        let chain = resolver.discourse.referents[referent].chain
+      else { continue }
+      builder.add(pronoun: token, chain: chain)
+    }
+  }
+  return tables(of: builder, lexed)
+}
+
+/// The chains of names, titles and unnamed actors.
+func chains(
+  of names: Mentions,
+  _ knownPlaces: [KnownPlace],
+  in lexed: Lexed,
+  gazetteer: Gazetteer
+) -> ChainBuilder {
   let places = Dictionary(
     knownPlaces.map { (Int($0.tokens.first), $0) },
     uniquingKeysWith: { first, _ in first }
@@ -30,12 +53,7 @@ func link(
   let nominals = NominalFinder(lexed: lexed, isNamed: isNamed)
   addTitles(nominals.titles(), to: &builder, lexed)
   addUnnamed(nominals.unnamedActors(), to: &builder, lexed)
-  let people = builder.mentions.filter { $0.type == .person && !builder.chains[$0.chain].isUnnamed }
-    .sorted { $0.tokens < $1.tokens }
-  for pronoun in PronounResolver(lexed: lexed).resolve(people, chains: builder.chains) {
-    builder.add(pronoun)
-  }
-  return tables(of: builder, lexed)
+  return builder
 }
 
 private func addRoles(to builder: inout ChainBuilder, _ lexed: Lexed, _ isNamed: [Bool]) {
