@@ -69,6 +69,8 @@ struct ChainBuilder {
   private(set) var mentions: [LinkedMention] = []
   private var chainOfKey: [String: Int] = [:]
   private var chainOfPlace: [Int: Int] = [:]
+  /// For each chain of a person how often it was named.
+  private var people: [Int: Int] = [:]
   /// Chains of people by last word and by first word, the latest mentioned last.
   private var peopleByLast: [String: [Int]] = [:]
   private var peopleByFirst: [String: [Int]] = [:]
@@ -79,7 +81,8 @@ struct ChainBuilder {
     self.places = places
   }
 
-  mutating func add(name tokens: TokenRange, type: MentionType) {
+  mutating func add(name tokens: TokenRange, type given: MentionType) {
+    let type = isSurname(tokens, given) ? .person : given
     let chain =
       switch type {
       case .person: person(tokens)
@@ -132,13 +135,26 @@ struct ChainBuilder {
 
   // MARK: - People
 
+  /// Whether what looks like a place or a body is the surname of a person who was named in full: "Fillmore" after "Charles
+  /// Fillmore", where neither the gazetteer nor a preposition makes it a place.
+  private func isSurname(_ tokens: TokenRange, _ type: MentionType) -> Bool {
+    let first = tokens.rows.lowerBound
+    guard type == .location || type == .organization, tokens.count == 1, places[first] == nil,
+      !lexed.has(first, .allCapitals),
+      !lexed.isToken(first - 1, in: ["in", "at", "near", "to", "from", "the"])
+    else { return false }
+    let word = lexed.lower(first)
+    return peopleByLast[word] != nil && chainOfKey["organization " + word] == nil
+      && chainOfKey["location " + word] == nil
+  }
+
   private mutating func person(_ tokens: TokenRange) -> Int {
     let key = lexed.key(tokens)
     let first = lexed.lower(tokens.rows.lowerBound)
     let last = lexed.lower(tokens.rows.upperBound - 1)
     let chain =
-      knownPerson(key: key, first: first, last: last, isSingle: tokens.count == 1)
-      ?? new(Chain(type: .person))
+      knownPerson(tokens, key: key, first: first, last: last) ?? new(Chain(type: .person))
+    people[chain, default: 0] += 1
     chainOfKey["person " + key] = chain
     touch(chain, last, in: \.peopleByLast)
     if tokens.count > 1 { touch(chain, first, in: \.peopleByFirst) }
@@ -148,9 +164,14 @@ struct ChainBuilder {
     return chain
   }
 
-  private func knownPerson(key: String, first: String, last: String, isSingle: Bool) -> Int? {
-    if isSingle {
-      return peopleByLast[last]?.last ?? peopleByFirst[first]?.last ?? chainOfKey["person " + key]
+  private func knownPerson(
+    _ tokens: TokenRange,
+    key: String,
+    first: String,
+    last: String
+  ) -> Int? {
+    if tokens.count == 1 {
+      return namesake(tokens, key) ?? peopleByFirst[first]?.last ?? chainOfKey["person " + key]
     }
     if let same = chainOfKey["person " + key] { return same }
     return peopleByLast[last]?.last { chain in
@@ -161,9 +182,32 @@ struct ChainBuilder {
     }
   }
 
+  /// Whom a surname alone means: who was called by it alone before, else who was named most often, the first of two alike.
+  ///
+  /// A courtesy title rules out those of the other gender.
+  private func namesake(_ tokens: TokenRange, _ key: String) -> Int? {
+    let titled: Gender? =
+      if lexed.isToken(tokens.rows.lowerBound - 1, in: ["mr", "mr.", "sir"]) {
+        .male
+      } else if lexed.isToken(tokens.rows.lowerBound - 1, in: ["mrs", "mrs.", "ms", "ms.", "miss"])
+      {
+        .female
+      } else {
+        nil
+      }
+    let open = (peopleByLast[key] ?? []).filter { chain in
+      titled == nil || chains[chain].gender == nil || chains[chain].gender == titled
+    }
+    if let called = chainOfKey["person " + key], open.contains(called) { return called }
+    return open.max { left, right in
+      let (one, other) = (people[left, default: 0], people[right, default: 0])
+      return one < other || one == other && left > right
+    }
+  }
+
   /// Whether two given names can be one person's: equal, or one the other's initial.
   private func agrees(_ left: String, _ right: String) -> Bool {
-    if left == right { return true }
+    if left == right || areNicknames(left, right) { return true }
     let (short, long) = left.count < right.count ? (left, right) : (right, left)
     return (short.count == 1 || short.count == 2 && short.hasSuffix("."))
       && long.first == short.first
@@ -204,23 +248,31 @@ struct ChainBuilder {
   /// An organization of which `tokens` is the acronym, the expansion, or the name cut short.
   private func relatedOrganization(_ tokens: TokenRange, _ key: String) -> Int? {
     let acronym = self.acronym(tokens)
+    let letters = key.contains(".") ? key.filter { $0 != "." } : key
     return chains.indices.last { row in
       guard chains[row].type == .organization, !chains[row].isUnnamed else { return false }
       return zip(chains[row].forms, chains[row].keys).contains { form, known in
-        if let acronym, acronym == known { return true }
-        if tokens.count == 1, let other = self.acronym(form), other == key { return true }
+        if let acronym, acronym == known.filter({ $0 != "." }) { return true }
+        if tokens.count == 1, let other = self.acronym(form), other == letters { return true }
         return isCut(tokens, key, of: known) || isCut(form, known, of: key)
       }
     }
   }
 
-  /// Whether `key` is the last words of `longer`, or its first word and no ordinary one.
+  /// Whether `key` is some words in a row of `longer`, or its first or last word and no ordinary one.
+  ///
+  /// What a body is ("the Commission") means the last that was named in full.
   private func isCut(_ tokens: TokenRange, _ key: String, of longer: String) -> Bool {
     guard key.utf8.count < longer.utf8.count else { return false }
-    if tokens.count > 1 { return longer.hasSuffix(" " + key) }
+    if tokens.count > 1 { return (" " + longer + " ").contains(" " + key + " ") }
     let first = tokens.rows.lowerBound
-    return longer.hasPrefix(key + " ") && places[first] == nil
-      && !lexed.isAny(first, [.commonWords, .organizationWords, .roleModifiers, .functionWords])
+    guard
+      longer.hasPrefix(key + " ") || longer.hasSuffix(" " + key)
+        || longer.contains(" " + key + " of ")
+    else { return false }
+    if lexed.isAny(first, .organizationWords) { return lexed.isToken(first - 1, "the") }
+    return places[first] == nil
+      && !lexed.isAny(first, [.commonWords, .roleModifiers, .functionWords])
   }
 
   /// The first letters of a name of two words or more, small words left out.
@@ -234,7 +286,13 @@ struct ChainBuilder {
     guard let known = places[tokens.rows.lowerBound], known.name == tokens,
       let candidate = known.candidates.first(where: { $0.naming == .name }),
       gazetteer.kind(of: candidate.place) == .country
-    else { return named(lexed.extended(tokens, places), as: .location) }
+    else {
+      // "Lombardy" and "the Lombardy region" are one.
+      let isRegion = places[tokens.rows.lowerBound]?.candidates.first.map {
+        gazetteer.kind(of: $0.place) == .region
+      }
+      return named(isRegion == true ? tokens : lexed.extended(tokens, places), as: .location)
+    }
     return chain(ofPlace: candidate.place, type: .location)
   }
 

@@ -172,17 +172,32 @@ struct Grammar {
     for _ in 0..<6 {
       if let own = sentence.first(where: { head(of: $0) == verb && Self.isSubject(relations[$0]) })
       {
-        return own
+        return referred(own, by: verb)
       }
+      guard let head = head(of: verb) else { return nil }
       switch relations[verb] {
-      case .conj, .xcomp, .advcl, .acl:
-        guard let head = head(of: verb) else { return nil }
-        // "the decision to leave": the noun is no subject.
+      case .xcomp:
+        // "She told him to go": he goes.
+        if let object = sentence.first(where: {
+          self.head(of: $0) == head && (relations[$0] == .obj || relations[$0] == .iobj)
+            && $0 < verb
+        }), !lexed.isToken(head, in: ["promised", "promise", "promises"]) {
+          return object
+        }
         verb = head
+      case .conj, .advcl: verb = head
       default: return nil
       }
     }
     return nil
+  }
+
+  /// For "who" and "which" what they stand for: the noun that their clause describes.
+  private func referred(_ subject: Int, by predicate: Int) -> Int {
+    guard tags[subject] == .whPronoun || tags[subject] == .whDeterminer,
+      relations[predicate] == .aclRelcl, let noun = head(of: predicate)
+    else { return subject }
+    return noun
   }
 
   /// Whether `upper` is above `token` in the tree, with no clause between that only describes it.

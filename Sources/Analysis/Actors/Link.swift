@@ -16,24 +16,54 @@ func link(
   in lexed: Lexed,
   references: References
 ) -> Linked {
-  var builder = chains(of: names, knownPlaces, in: lexed, gazetteer: references.gazetteer)
-  if let ground = PronounGround(lexed, builder, references: references) {
+  var reading = ActorReading(names, knownPlaces, in: lexed, references: references)
+  if let ground = PronounGround(&reading) {
     var resolver = ground.resolver(model: references.antecedents)
-    for mention in ground.descriptions() { builder.add(mention) }
+    for mention in ground.descriptions() { reading.builder.add(mention) }
     for token in ground.pronouns {
       resolver.advance(to: token)
       guard let form = lexed.pronounForm(token, ground.grammar),
         let referent = resolver.resolve(token, form),
         let chain = resolver.discourse.referents[referent].chain
       else { continue }
-      builder.add(pronoun: token, chain: chain)
+      reading.builder.add(pronoun: token, chain: chain)
     }
   }
-  return tables(of: builder, lexed)
+  let speakers = SpeakerFinder(lexed, reading.grammar.tags, reading.builder)
+  for (token, chain) in speakers.find() { reading.builder.add(pronoun: token, chain: chain) }
+  return tables(of: reading.builder, lexed)
+}
+
+/// What all actors but pronouns are found with, and those found.
+struct ActorReading {
+  let lexed: Lexed
+  var grammar: Grammar
+  let chunks: Chunks
+  var builder: ChainBuilder
+
+  init(
+    _ names: Mentions,
+    _ knownPlaces: [KnownPlace],
+    in lexed: Lexed,
+    references: References
+  ) {
+    self.lexed = lexed
+    grammar = Grammar(lexed, references: references)
+    chunks = chunk(grammar.tags, lexed.sentences)
+    builder = chains(of: names, knownPlaces, in: lexed, gazetteer: references.gazetteer)
+    let descriptions = DescriptionFinder(
+      lexed,
+      grammar.tags,
+      chunks,
+      builder,
+      gazetteer: references.gazetteer
+    )
+    for mention in descriptions.find() { builder.add(mention) }
+  }
 }
 
 /// The chains of names, titles and unnamed actors.
-func chains(
+private func chains(
   of names: Mentions,
   _ knownPlaces: [KnownPlace],
   in lexed: Lexed,

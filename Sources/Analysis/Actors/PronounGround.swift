@@ -14,7 +14,8 @@ struct PronounGround {
   private static let reach = 2
 
   /// Nil for a text without pronouns.
-  init?(_ lexed: Lexed, _ builder: ChainBuilder, references: References) {
+  init?(_ reading: inout ActorReading) {
+    let (lexed, builder) = (reading.lexed, reading.builder)
     var isNamed = [Bool](repeating: false, count: lexed.count)
     for mention in builder.mentions where mention.form == .name {
       for token in mention.tokens.rows { isNamed[token] = true }
@@ -24,18 +25,18 @@ struct PronounGround {
         && !lexed.has(token, .boilerplate)
     }
     guard !words.isEmpty else { return nil }
-    var grammar = Grammar(lexed, references: references)
     var isNear = [Bool](repeating: false, count: lexed.sentences.count)
     for token in words {
       let sentence = lexed.sentence(of: token)
       for near in max(0, sentence - Self.reach)...sentence { isNear[near] = true }
-      if sentence > 0 { grammar.read(sentence - 1) }
-      grammar.read(sentence)
+      if sentence > 0 { reading.grammar.read(sentence - 1) }
+      reading.grammar.read(sentence)
     }
+    let grammar = reading.grammar
     var gathering = DiscourseBuilder(lexed, grammar, builder.chains)
     gathering.add(
       builder.mentions,
-      chunks: chunk(grammar.tags, lexed.sentences),
+      chunks: reading.chunks,
       isNear: isNear
     )
     self.lexed = lexed

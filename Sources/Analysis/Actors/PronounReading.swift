@@ -44,8 +44,8 @@ package func pronounChoices(
     gazetteer: references.gazetteer,
     weights: references.names
   )
-  let builder = chains(of: names, known, in: lexed, gazetteer: references.gazetteer)
-  guard let ground = PronounGround(lexed, builder, references: references) else { return [] }
+  var reading = ActorReading(names, known, in: lexed, references: references)
+  guard let ground = PronounGround(&reading) else { return [] }
   var resolver = ground.resolver(model: references.antecedents)
   var choices: [PronounChoice] = []
   var keys: [Int: String?] = [:]

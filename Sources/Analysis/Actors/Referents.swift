@@ -144,6 +144,9 @@ struct DiscourseBuilder {
         below
       } else if dependent(of: head, .cop) != nil {
         dependent(of: head, .nsubj)
+      } else if lexed.isToken(head + 1, in: ["called", "named"]) {
+        // "a singer called Ana Ruiz"
+        chainOfHead.keys.contains(head + 3) ? head + 3 : head + 2
       } else {
         nil
       }
