@@ -49,7 +49,11 @@ struct PronounPlace: Sendable {
         grammar.relation(of: clause) == .aclRelcl || grammar.relation(of: clause) == .acl
           ? grammar.head(of: clause) : nil
       }
-    let noun = form.grammaticalCase == .possessive ? grammar.head(of: token) : nil
+    var noun = form.grammaticalCase == .possessive ? grammar.head(of: token) : nil
+    // "Ana and her sister Dorothy"
+    while let word = noun, [.compound, .flat, .nmodDesc].contains(grammar.relation(of: word)) {
+      noun = grammar.head(of: word)
+    }
     joined = noun.flatMap { noun in
       grammar.relation(of: noun) == .conj ? grammar.head(of: noun) : nil
     }
@@ -81,6 +85,12 @@ struct PronounPlace: Sendable {
         && grammar.head(of: token) == clause && !grammar.tags[clause].isVerb
     case .reflexive: return false
     }
+  }
+
+  /// Whether nothing but "and" stands between the phrase and a possessive.
+  func joins(_ phrase: ReferringPhrase, _ lexed: Lexed) -> Bool {
+    form.grammaticalCase == .possessive && phrase.tokens.rows.upperBound == token - 1
+      && lexed.isToken(token - 1, in: ["and", "&", "or"])
   }
 
   private func isJoined(to phrase: ReferringPhrase, _ grammar: Grammar) -> Bool {

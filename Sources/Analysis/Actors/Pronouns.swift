@@ -152,7 +152,7 @@ struct PronounResolver {
   private func fits(_ referent: Referent, _ form: PronounForm) -> Bool {
     switch form.kind {
     case .person:
-      return referent.kind == .person && !referent.isPlural
+      return (referent.kind == .person || referent.mayBePerson) && !referent.isPlural
         && !(referent.gender != nil && referent.gender != form.gender && referent.chain == nil)
     case .thing: return referent.kind != .person && !referent.isPlural
     case .several:
@@ -205,10 +205,7 @@ struct PronounResolver {
     }
     if count == 1 { features.insert(.onlyOne) }
     for phrase in near { addPlace(of: discourse.phrases[phrase], here, to: &features) }
-    if near.isEmpty, let behind {
-      features.insert(.behind)
-      if discourse.phrases[behind].role == .subject { features.insert(.behindSubject) }
-    }
+    if behind != nil { features.insert(near.isEmpty ? .behind : .behindSubject) }
     if let latest = near.first {
       let phrase = discourse.phrases[latest]
       features.insert(phrase.form == .pronoun ? .latestIsPronoun : .latestIsName)
@@ -325,7 +322,7 @@ struct PronounResolver {
       if isSubject, grammar.relation(of: clause) == .root { features.insert(.firstSubject) }
     }
     if here.relativeHead == phrase.head { features.insert(.relativeHead) }
-    if let joined = here.joined, joined == phrase.head { features.insert(.joined) }
+    if here.joined == phrase.head || here.joins(phrase, lexed) { features.insert(.joined) }
     if here.quotation != nil, quotationOf[phrase.head] < 0, isSubject {
       features.insert(.quotationSpeaker)
     }

@@ -32,6 +32,8 @@ struct Referent: Sendable {
   let kind: Kind
   var gender: Gender?
   let isPlural: Bool
+  /// A name taken for a place's or a body's that a person can have too.
+  var mayBePerson = false
   /// The gender of the pronouns that were resolved to it.
   var spokenGender: Gender?
   /// The rows of its phrases that stand before the place reached, in text order.
@@ -70,7 +72,9 @@ struct DiscourseBuilder {
     for mention in mentions where mention.type != .nationality {
       for token in mention.tokens.rows { isTaken[token] = true }
       found.append((mention.tokens, mention))
-      if mention.form == .name { chainOfHead[grammar.head(of: mention.head)] = mention.chain }
+      if mention.form == .name {
+        chainOfHead[carrier(of: grammar.head(of: mention.head), mention.tokens)] = mention.chain
+      }
     }
     for row in 0..<chunks.count where chunks.kinds[row] == .noun {
       let head = Int(chunks.heads[row])
@@ -84,7 +88,7 @@ struct DiscourseBuilder {
   }
 
   private mutating func add(_ tokens: TokenRange, _ mention: LinkedMention?) {
-    let head = grammar.head(of: mention?.head ?? tokens)
+    let head = carrier(of: grammar.head(of: mention?.head ?? tokens), tokens)
     let isIndefinite = lexed.isToken(tokens.rows.lowerBound, in: ["a", "an", "some", "another"])
     let row =
       mention.map { referent(ofChain: $0.chain) }
@@ -103,6 +107,16 @@ struct DiscourseBuilder {
         isIndefinite: isIndefinite
       )
     )
+  }
+
+  /// In "running back Ana Ruiz" the title's noun, where the tree hangs the name on it; else the head itself.
+  private func carrier(of head: Int, _ tokens: TokenRange) -> Int {
+    guard grammar.hasTree(head), let above = grammar.head(of: head), above < tokens.rows.lowerBound,
+      tokens.rows.lowerBound - above < 4, grammar.tags[above].isNoun,
+      [.appos, .flat, .compound, .nmodDesc, .nmodUnmarked].contains(grammar.relation(of: head)),
+      (above + 1..<tokens.rows.lowerBound).allSatisfy({ grammar.tags[$0].isNoun })
+    else { return head }
+    return above
   }
 
   private func role(_ tokens: TokenRange, _ head: Int) -> GrammaticalRole {
@@ -127,11 +141,22 @@ struct DiscourseBuilder {
         chain: chain,
         kind: kind,
         gender: chains[chain].gender,
-        isPlural: chains[chain].type == .group
+        isPlural: chains[chain].type == .group,
+        mayBePerson: kind != .person && mayBePerson(chains[chain])
       )
     )
     referentOfChain[chain] = row
     return row
+  }
+
+  /// Whether the name has words of people's names alone, and is no country's.
+  private func mayBePerson(_ chain: Chain) -> Bool {
+    guard chain.place == nil, !chain.isUnnamed, let name = chain.forms.first, name.count <= 3 else {
+      return false
+    }
+    return name.rows.allSatisfy {
+      lexed.isAny($0, [.maleNames, .femaleNames, .surnames, .nameParticles, .honorifics])
+    }
   }
 
   /// The referent of the name in apposition with the noun at `head`, or of the subject that it is said to be.
