@@ -52,7 +52,9 @@ struct PronounTests {
     let prose = AnalyzedProse(
       "Norvane Energy sued a company from Oslo. The company lost the case."
     )
-    #expect(prose.document.allMentions.allSatisfy { prose.document.string($0.tokens) != "The company" })
+    #expect(
+      prose.document.allMentions.allSatisfy { prose.document.string($0.tokens) != "The company" }
+    )
   }
 
   @Test(arguments: [
@@ -83,7 +85,10 @@ struct PronounTests {
   }
 
   @Test(arguments: [
-    ("Matthew Goodwin is an actor. His father was Ralph Goodwin. Goodwin won a prize.", "Goodwin", 2, 0),
+    (
+      "Matthew Goodwin is an actor. His father was Ralph Goodwin. Goodwin won a prize.", "Goodwin",
+      2, 0
+    ),
     ("Mr Karl Adler met Mrs Ida Adler. Mrs Adler left.", "Adler", 2, 1),
     ("Lawrence Lessing wrote it. Larry Lessing signed it.", "Larry Lessing", 1, 0),
   ])

@@ -31,7 +31,9 @@ struct AntecedentTests {
   @Test func `the package's own passages are many, and most offer the right choice`() throws {
     let passages = try readMarkedPassages(in: Self.chains)
     #expect(passages.count >= 250)
-    let choices = passages.prefix(60).flatMap { pronounChoices($0.text, $0.blocks, marks: $0.marks) }
+    let choices = passages.prefix(60).flatMap {
+      pronounChoices($0.text, $0.blocks, marks: $0.marks)
+    }
     let reached = choices.filter { $0.right.contains(true) }
     #expect(reached.count * 10 > choices.count * 9)
     #expect(reached.allSatisfy { $0.right.count == $0.candidates.count })
@@ -45,8 +47,7 @@ struct AntecedentTests {
     let choice = PronounChoice(
       form: 0,
       candidates: [second, first],
-      right: [false, true],
-      chosen: 0
+      right: [false, true]
     )
     let table = AntecedentTraining().train([choice, choice])
     #expect(table == AntecedentTraining().train([choice, choice]))

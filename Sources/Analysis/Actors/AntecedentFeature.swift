@@ -52,6 +52,10 @@ package enum AntecedentFeature: UInt8, CaseIterable, Sendable {
   case nearest
   case secondNearest
   case farther
+  case withinTwoWords
+  case withinFiveWords
+  case withinTenWords
+  case directlyBefore
   // How it was spoken of
   case once
   case twice
@@ -93,18 +97,19 @@ package struct AntecedentFeatures: Sendable, Equatable {
     return row < 64 ? bits.0 >> row & 1 == 1 : bits.1 >> (row - 64) & 1 == 1
   }
 
-  /// Calls `body` with the row of each.
-  package func forEach(_ body: (Int) -> Void) {
-    var low = bits.0
+  /// The rows of all, in order.
+  package var rows: [Int] {
+    var rows: [Int] = []
+    var (low, high) = bits
     while low != 0 {
-      body(low.trailingZeroBitCount)
+      rows.append(low.trailingZeroBitCount)
       low &= low - 1
     }
-    var high = bits.1
     while high != 0 {
-      body(64 + high.trailingZeroBitCount)
+      rows.append(64 + high.trailingZeroBitCount)
       high &= high - 1
     }
+    return rows
   }
 
   package static func == (left: Self, right: Self) -> Bool { left.bits == right.bits }

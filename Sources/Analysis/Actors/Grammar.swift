@@ -200,13 +200,13 @@ struct Grammar {
     return noun
   }
 
-  /// Whether `upper` is above `token` in the tree, with no clause between that only describes it.
+  /// Whether `upper` is above `token` in the tree, with nothing between that is joined to it or only describes it: "Ana and her
+  /// sister" are two.
   func holds(_ upper: Int, _ token: Int) -> Bool {
     var word = token
     while let head = head(of: word) {
       switch relations[word] {
-      case .aclRelcl, .acl, .advclRelcl, .ccomp, .advcl, .parataxis: return false
-      case .conj where isPredicate(word): return false
+      case .aclRelcl, .acl, .advclRelcl, .ccomp, .advcl, .parataxis, .conj: return false
       default: break
       }
       if head == upper { return true }

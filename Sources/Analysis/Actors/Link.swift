@@ -28,6 +28,8 @@ func link(
       else { continue }
       reading.builder.add(pronoun: token, chain: chain)
     }
+    let relatives = RelativeFinder(lexed, ground.grammar, resolver.discourse)
+    for mention in relatives.find() { reading.builder.add(mention) }
   }
   let speakers = SpeakerFinder(lexed, reading.grammar.tags, reading.builder)
   for (token, chain) in speakers.find() { reading.builder.add(pronoun: token, chain: chain) }

@@ -19,6 +19,8 @@ struct PronounPlace: Sendable {
   /// What the phrase that it belongs to is joined with: "Ana and her sister".
   let joined: Int?
   let quotation: Int?
+  /// It stands in a phrase or clause with which the sentence begins: "In her youth, ...", "When she was young, ...".
+  let opensSentence: Bool
 
   init(
     _ token: Int,
@@ -58,7 +60,15 @@ struct PronounPlace: Sendable {
       grammar.relation(of: noun) == .conj ? grammar.head(of: noun) : nil
     }
     quotation = quotationOf[token] >= 0 ? quotationOf[token] : nil
+    let first = lexed.sentences.tokens[sentence].rows.lowerBound
+    opensSentence =
+      first < token && Self.openers.contains(grammar.tags[first])
+      && !(first..<token).contains { lexed.isToken($0, ",") }
   }
+
+  private static let openers: Set<PennTag> = [
+    .preposition, .whAdverb, .to, .gerund, .pastParticiple,
+  ]
 
   /// Whether grammar forbids that the pronoun refers to `phrase`.
   func excludes(_ phrase: ReferringPhrase, _ grammar: Grammar) -> Bool {
@@ -106,7 +116,8 @@ struct PronounPlace: Sendable {
   }
 
   /// Whether the pronoun may stand before what it refers to: in a clause or phrase that goes before the main clause.
-  func canPrecede(_ phrase: ReferringPhrase, _ grammar: Grammar) -> Bool {
+  func canPrecede(_ phrase: ReferringPhrase, _ grammar: Grammar, _ lexed: Lexed) -> Bool {
+    if opensSentence, lexed.isToken(phrase.tokens.rows.lowerBound - 1, ",") { return true }
     guard phrase.role == .subject, let clause, let other = phrase.clause else { return false }
     if clause == other {
       return form.grammaticalCase == .possessive || form.grammaticalCase == .oblique

@@ -8,8 +8,12 @@ package struct PronounChoice: Sendable {
   package let candidates: [AntecedentFeatures]
   /// The candidates that are right; none where the right one was not found.
   package let right: [Bool]
-  /// The candidate that the references' own model takes.
-  package let chosen: Int
+
+  package init(form: Int, candidates: [AntecedentFeatures], right: [Bool]) {
+    self.form = form
+    self.candidates = candidates
+    self.right = right
+  }
 
   package static let formCount = PronounForm.rowCount
   /// What the form's weights are shared with: all forms of the kind.
@@ -64,8 +68,7 @@ package func pronounChoices(
       PronounChoice(
         form: form.row,
         candidates: found.map(\.features),
-        right: isRight,
-        chosen: resolver.best(of: found, form)
+        right: isRight
       )
     )
     if let gold { resolver.note(token, form, as: gold) }

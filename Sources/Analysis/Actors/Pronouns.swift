@@ -59,7 +59,7 @@ struct PronounResolver {
 
   private func score(_ antecedent: Antecedent, _ form: PronounForm) -> Float {
     var score: Float = 0
-    antecedent.features.forEach { score += model.weight(form.row, $0) }
+    for column in antecedent.features.rows { score += model.weight(form.row, column) }
     return score
   }
 
@@ -122,7 +122,7 @@ struct PronounResolver {
       let phrase = discourse.phrases[row]
       if here.excludes(phrase, grammar) {
         barred.insert(phrase.referent)
-      } else if behind[phrase.referent] == nil, here.canPrecede(phrase, grammar),
+      } else if behind[phrase.referent] == nil, here.canPrecede(phrase, grammar, lexed),
         fits(discourse.referents[phrase.referent], form)
       {
         behind[phrase.referent] = row
@@ -307,6 +307,13 @@ struct PronounResolver {
     case .modifier: features.insert(.ownModifier)
     case .apposition: features.insert(.ownApposition)
     default: features.insert(.ownOther)
+    }
+    switch here.token - phrase.tokens.rows.upperBound {
+    case ...0: features.insert(.directlyBefore)
+    case ...2: features.insert(.withinTwoWords)
+    case ...5: features.insert(.withinFiveWords)
+    case ...10: features.insert(.withinTenWords)
+    default: break
     }
     let isSubject = phrase.role == .subject
     if here.subject == phrase.head { features.insert(.clauseSubject) }

@@ -179,7 +179,11 @@ struct DiscourseBuilder {
     let row = referent(ofChain: chain)
     let known = discourse.referents[row]
     let (kind, gender) = meaning(of: head)
-    guard kind == known.kind, isPlural(head) == known.isPlural,
+    // A noun that no list knows is a person where an article says so: "a luthier".
+    let isLikely =
+      kind == .thing && known.kind == .person
+      && (dependent(of: head, .det) != nil || dependent(of: head, .nmodPoss) != nil)
+    guard kind == known.kind || isLikely, isPlural(head) == known.isPlural,
       gender == nil || known.gender == nil || gender == known.gender
     else { return nil }
     if known.gender == nil { discourse.referents[row].gender = gender }

@@ -106,7 +106,9 @@ struct AntecedentTraining {
   private func add(_ choice: PronounChoice, _ weights: Weights, to gradient: inout Weights) {
     let scores = choice.candidates.map { candidate in
       var score = 0.0
-      candidate.forEach { if !without.contains($0) { score += weights.sum(choice.form, $0) } }
+      for column in candidate.rows where !without.contains(column) {
+        score += weights.sum(choice.form, column)
+      }
       return score
     }
     let top = scores.max() ?? 0
@@ -116,8 +118,8 @@ struct AntecedentTraining {
     for (row, candidate) in choice.candidates.enumerated() {
       let amount = (choice.right[row] ? powers[row] / right : 0) - powers[row] / all
       guard abs(amount) > 1e-9 else { continue }
-      candidate.forEach { column in
-        if !without.contains(column) { gradient.add(amount, choice.form, column) }
+      for column in candidate.rows where !without.contains(column) {
+        gradient.add(amount, choice.form, column)
       }
     }
   }

@@ -74,7 +74,7 @@ struct TrainAntecedents: ParsableCommand {
   private func best(of choice: PronounChoice, _ model: AntecedentModel) -> Int {
     let scores = choice.candidates.map { candidate in
       var score: Float = 0
-      candidate.forEach { score += model.weight(choice.form, $0) }
+      for column in candidate.rows { score += model.weight(choice.form, column) }
       return score
     }
     return scores.indices.max { scores[$0] < scores[$1] } ?? 0
