@@ -98,7 +98,7 @@ let package = Package(
         "Prose", "Reference", "Analysis", "CTypography", "Screen",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      exclude: ["README.md", "Sentences"],
+      exclude: ["README.md", "Sentences", "Chains"],
       swiftSettings: program,
       linkerSettings: programLinker
     ),

@@ -23,19 +23,25 @@ public struct References: Sendable {
   public let atlas: Atlas
   public let names: NameWeights
   public let tagger: TaggerModel
+  public let parser: ParserModel
+  public let antecedents: AntecedentModel
 
   public init(
     lexicon: Lexicon,
     gazetteer: Gazetteer,
     atlas: Atlas,
     names: NameWeights,
-    tagger: TaggerModel
+    tagger: TaggerModel,
+    parser: ParserModel,
+    antecedents: AntecedentModel
   ) {
     self.lexicon = lexicon
     self.gazetteer = gazetteer
     self.atlas = atlas
     self.names = names
     self.tagger = tagger
+    self.parser = parser
+    self.antecedents = antecedents
   }
 
   public static var builtIn: References {
@@ -44,7 +50,9 @@ public struct References: Sendable {
       gazetteer: .builtIn,
       atlas: .builtIn,
       names: .builtIn,
-      tagger: .builtIn
+      tagger: .builtIn,
+      parser: .builtIn,
+      antecedents: .builtIn
     )
   }
 }
@@ -104,13 +112,8 @@ public func analyze(
     weights: references.names
   )
   let asksForRoles = !layers.isDisjoint(with: Layer.restOnRoles)
-  let linked = link(
-    names,
-    known,
-    namesAlone: !asksForRoles,
-    in: lexed,
-    gazetteer: references.gazetteer
-  )
+  let tags = asksForRoles ? partsOfSpeech(in: lexed, names, tagger: references.tagger) : nil
+  let linked = link(names, known, tags, in: lexed, references: references)
   let (mentions, entities) = (linked.mentions, linked.entities)
   let locations = locate(
     linked,
@@ -119,7 +122,7 @@ public func analyze(
     gazetteer: references.gazetteer,
     atlas: references.atlas
   )
-  guard asksForRoles else {
+  guard let tags else {
     return Document(
       text: text,
       language: language,
@@ -143,7 +146,7 @@ public func analyze(
   )
   let asksForQuotations = layers.contains(.quotations) || layers.contains(.issues)
   let clauses =
-    asksForQuotations ? findClauses(in: lexed, mentions, tagger: references.tagger) : nil
+    asksForQuotations ? findClauses(in: lexed, mentions, tags) : nil
   let quotations =
     clauses.map { findQuotations(in: $0, mentions, entities, actors) } ?? Quotations()
   let (issues, positions) =

@@ -36,6 +36,10 @@ _Alignas(16) static const unsigned char coastlines[] = {
 #embed "tables/coastlines.bin"
 };
 
+_Alignas(16) static const unsigned char antecedents[] = {
+#embed "tables/antecedents.bin"
+};
+
 broadsheet_table broadsheet_lexicon(void) {
   return (broadsheet_table){lexicon, sizeof lexicon};
 }
@@ -66,4 +70,8 @@ broadsheet_table broadsheet_atlas(void) {
 
 broadsheet_table broadsheet_coastlines(void) {
   return (broadsheet_table){coastlines, sizeof coastlines};
+}
+
+broadsheet_table broadsheet_antecedents(void) {
+  return (broadsheet_table){antecedents, sizeof antecedents};
 }

@@ -8,7 +8,8 @@ struct Workshop: ParsableCommand {
     abstract: "Build Broadsheet's tables from their sources, and measure what stands on them.",
     subcommands: [
       BuildTables.self, BuildAtlas.self, BuildCharacters.self, BuildTypography.self,
-      TrainNames.self, TrainTagger.self, TrainParser.self, MeasureSyntax.self, Benchmark.self,
+      TrainNames.self, TrainTagger.self, TrainParser.self, TrainAntecedents.self,
+      MeasureChains.self, MeasureSyntax.self, Benchmark.self,
     ]
   )
 }

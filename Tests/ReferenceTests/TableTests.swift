@@ -6,7 +6,7 @@ struct TableTests {
   @Test func `the built tables are whole`() {
     for bytes in [
       Lexicon.builtIn.bytes, Gazetteer.builtIn.bytes, TaggerModel.builtIn.bytes,
-      ParserModel.builtIn.bytes, Characters.builtIn.bytes,
+      ParserModel.builtIn.bytes, Characters.builtIn.bytes, AntecedentModel.builtIn.bytes,
     ] {
       #expect(bytes.checksum == bytes.statedChecksum)
     }

@@ -90,6 +90,9 @@ private struct Cast {
         if !isInByline(row) { addActor(.chain(chain(of: row)), row) }
       case .nationality:
         break
+      case .location where mentions.forms[row] != .name:
+        // "the country", "it": not one of several that are named in a row.
+        cast([(row, part(of: row, caster))], caster)
       case .location:
         if let last = run.last, !isJoined(last.row, row) {
           cast(run, caster)
@@ -274,7 +277,7 @@ private struct Cast {
   }
 
   func scenes() -> Places {
-    let ranked = ranked(sceneRoles)
+    let ranked = ranked(sceneRoles.filter { !$0.forms.isEmpty })
     var ofMention = [ID<Place>?](repeating: nil, count: mentions.count)
     for (row, ranked) in ranked.enumerated() {
       for mention in ranked.role.mentions { ofMention[mention] = ID(row: row) }

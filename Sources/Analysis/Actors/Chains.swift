@@ -75,6 +75,8 @@ struct ChainBuilder {
   private(set) var mentions: [LinkedMention] = []
   private var chainOfKey: [String: Int] = [:]
   private var chainOfPlace: [Int: Int] = [:]
+  /// For each chain of a person how often it was named.
+  private var people: [Int: Int] = [:]
   /// Chains of people by last word and by first word, the latest mentioned last.
   private var peopleByLast: [String: [Int]] = [:]
   private var peopleByFirst: [String: [Int]] = [:]
@@ -85,7 +87,8 @@ struct ChainBuilder {
     self.places = places
   }
 
-  mutating func add(name tokens: TokenRange, type: MentionType) {
+  mutating func add(name tokens: TokenRange, type given: MentionType) {
+    let type = isSurname(tokens, given) ? .person : given
     let chain =
       switch type {
       case .person: person(tokens)
@@ -107,6 +110,18 @@ struct ChainBuilder {
 
   mutating func add(_ mention: LinkedMention) { mentions.append(mention) }
 
+  mutating func add(pronoun token: Int, chain: Int) {
+    let tokens = TokenRange(token..<token + 1)
+    let type: MentionType =
+      switch chains[chain].type {
+      case .person: .person
+      case .organization: .organization
+      case .location: .location
+      case .group: .group
+      }
+    add(LinkedMention(tokens: tokens, head: tokens, form: .pronoun, type: type, chain: chain))
+  }
+
   mutating func addRole(_ role: TokenRange, to chain: Int) {
     let key = lexed.key(role)
     guard !chains[chain].roles.contains(where: { lexed.key($0) == key }) else { return }
@@ -126,25 +141,43 @@ struct ChainBuilder {
 
   // MARK: - People
 
+  /// Whether what looks like a place or a body is the surname of a person who was named in full: "Fillmore" after "Charles
+  /// Fillmore", where neither the gazetteer nor a preposition makes it a place.
+  private func isSurname(_ tokens: TokenRange, _ type: MentionType) -> Bool {
+    let first = tokens.rows.lowerBound
+    guard type == .location || type == .organization, tokens.count == 1, places[first] == nil,
+      !lexed.has(first, .allCapitals),
+      !lexed.isToken(first - 1, in: ["in", "at", "near", "to", "from", "the"])
+    else { return false }
+    let word = lexed.lower(first)
+    return peopleByLast[word] != nil && chainOfKey["organization " + word] == nil
+      && chainOfKey["location " + word] == nil
+  }
+
   private mutating func person(_ tokens: TokenRange) -> Int {
     let key = lexed.key(tokens)
     let first = lexed.lower(tokens.rows.lowerBound)
     let last = lexed.lower(tokens.rows.upperBound - 1)
     let chain =
-      knownPerson(key: key, first: first, last: last, isSingle: tokens.count == 1)
-      ?? new(Chain(type: .person))
+      knownPerson(tokens, key: key, first: first, last: last) ?? new(Chain(type: .person))
+    people[chain, default: 0] += 1
     chainOfKey["person " + key] = chain
     touch(chain, last, in: \.peopleByLast)
     if tokens.count > 1 { touch(chain, first, in: \.peopleByFirst) }
-    if chains[chain].gender == nil, tokens.count > 1 {
+    if chains[chain].gender == nil {
       chains[chain].gender = gender(ofName: tokens)
     }
     return chain
   }
 
-  private func knownPerson(key: String, first: String, last: String, isSingle: Bool) -> Int? {
-    if isSingle {
-      return peopleByLast[last]?.last ?? peopleByFirst[first]?.last ?? chainOfKey["person " + key]
+  private func knownPerson(
+    _ tokens: TokenRange,
+    key: String,
+    first: String,
+    last: String
+  ) -> Int? {
+    if tokens.count == 1 {
+      return namesake(tokens, key) ?? peopleByFirst[first]?.last ?? chainOfKey["person " + key]
     }
     if let same = chainOfKey["person " + key] { return same }
     return peopleByLast[last]?.last { chain in
@@ -155,9 +188,32 @@ struct ChainBuilder {
     }
   }
 
+  /// Whom a surname alone means: who was called by it alone before, else who was named most often, the first of two alike.
+  ///
+  /// A courtesy title rules out those of the other gender.
+  private func namesake(_ tokens: TokenRange, _ key: String) -> Int? {
+    let titled: Gender? =
+      if lexed.isToken(tokens.rows.lowerBound - 1, in: ["mr", "mr.", "sir"]) {
+        .male
+      } else if lexed.isToken(tokens.rows.lowerBound - 1, in: ["mrs", "mrs.", "ms", "ms.", "miss"])
+      {
+        .female
+      } else {
+        nil
+      }
+    let open = (peopleByLast[key] ?? []).filter { chain in
+      titled == nil || chains[chain].gender == nil || chains[chain].gender == titled
+    }
+    if let called = chainOfKey["person " + key], open.contains(called) { return called }
+    return open.max { left, right in
+      let (one, other) = (people[left, default: 0], people[right, default: 0])
+      return one < other || one == other && left > right
+    }
+  }
+
   /// Whether two given names can be one person's: equal, or one the other's initial.
   private func agrees(_ left: String, _ right: String) -> Bool {
-    if left == right { return true }
+    if left == right || areNicknames(left, right) { return true }
     let (short, long) = left.count < right.count ? (left, right) : (right, left)
     return (short.count == 1 || short.count == 2 && short.hasSuffix("."))
       && long.first == short.first
@@ -165,6 +221,8 @@ struct ChainBuilder {
 
   private func gender(ofName tokens: TokenRange) -> Gender? {
     let first = tokens.rows.lowerBound
+    // A name of one word may be the family's.
+    if tokens.count == 1, lexed.isAny(first, .surnames) { return nil }
     switch (lexed.isAny(first, .maleNames), lexed.isAny(first, .femaleNames)) {
     case (true, false): return .male
     case (false, true): return .female
@@ -196,13 +254,13 @@ struct ChainBuilder {
   /// An organization of which `tokens` is the acronym, the expansion, or the name cut short.
   private func relatedOrganization(_ tokens: TokenRange, _ key: String) -> Int? {
     let acronym = self.acronym(tokens)
-    let length = key.count
+    let letters = key.contains(".") ? key.filter { $0 != "." } : key
     return chains.indices.last { row in
       guard chains[row].type == .organization, !chains[row].isUnnamed else { return false }
       return zip(chains[row].forms, chains[row].keys).contains { form, known in
-        if let acronym, form.count == 1, acronym == known { return true }
-        if tokens.count == 1, form.count > 1, form.count >= length,
-          let other = self.acronym(form), other == key
+        if let acronym, form.count == 1, acronym == known.filter({ $0 != "." }) { return true }
+        if tokens.count == 1, form.count > 1, form.count >= letters.count,
+          let other = self.acronym(form), other == letters
         {
           return true
         }
@@ -211,16 +269,26 @@ struct ChainBuilder {
     }
   }
 
-  /// Whether `tokens` are the last words of `longer`, or its first word and no ordinary one.
+  /// Whether `tokens` are some words in a row of `longer`, or its first or last word and no ordinary one.
+  ///
+  /// What a body is ("the Commission") means the last that was named in full.
   private func isCut(_ tokens: TokenRange, of longer: TokenRange) -> Bool {
     guard tokens.count < longer.count else { return false }
+    let rows = longer.rows
     if tokens.count > 1 {
-      let end = longer.rows.upperBound
-      return lexed.isSame(tokens, TokenRange(end - tokens.count..<end))
+      return (rows.lowerBound...rows.upperBound - tokens.count).contains {
+        lexed.isSame(tokens, TokenRange($0..<$0 + tokens.count))
+      }
     }
     let first = tokens.rows.lowerBound
-    return lexed.hashes[first] == lexed.hashes[longer.rows.lowerBound] && places[first] == nil
-      && !lexed.isAny(first, [.commonWords, .organizationWords, .roleModifiers, .functionWords])
+    let stands = rows.contains { row in
+      lexed.hashes[row] == lexed.hashes[first]
+        && (row == rows.lowerBound || row == rows.upperBound - 1 || lexed.isToken(row + 1, "of"))
+    }
+    guard stands else { return false }
+    if lexed.isAny(first, .organizationWords) { return lexed.isToken(first - 1, "the") }
+    return places[first] == nil
+      && !lexed.isAny(first, [.commonWords, .roleModifiers, .functionWords])
   }
 
   /// The first letters of a name of two words or more, small words left out.
@@ -234,7 +302,13 @@ struct ChainBuilder {
     guard let known = places[tokens.rows.lowerBound], known.name == tokens,
       let candidate = known.candidates.first(where: { $0.naming == .name }),
       gazetteer.kind(of: candidate.place) == .country
-    else { return named(lexed.extended(tokens, places), as: .location) }
+    else {
+      // "Lombardy" and "the Lombardy region" are one.
+      let isRegion = places[tokens.rows.lowerBound]?.candidates.first.map {
+        gazetteer.kind(of: $0.place) == .region
+      }
+      return named(isRegion == true ? tokens : lexed.extended(tokens, places), as: .location)
+    }
     return chain(ofPlace: candidate.place, type: .location)
   }
 

@@ -9,37 +9,93 @@ struct Linked: Sendable {
   let chains: [Chain]
 }
 
-/// Joins names into chains and adds what else refers to them: titles, pronouns, and those without a name.
+/// Joins names into chains and adds what else refers to them: titles, descriptions, pronouns, and those without a name.
 ///
-/// With `namesAlone` nothing is added, and nobody's roles are looked for.
+/// Without `tags` nothing is added, and nobody's roles are looked for.
 func link(
   _ names: Mentions,
   _ knownPlaces: [KnownPlace],
-  namesAlone: Bool = false,
+  _ tags: Tags?,
   in lexed: Lexed,
-  gazetteer: Gazetteer
+  references: References
 ) -> Linked {
+  guard let tags else {
+    return tables(of: chains(of: names, knownPlaces, in: lexed, references.gazetteer), lexed)
+  }
+  var reading = ActorReading(names, knownPlaces, tags, in: lexed, references: references)
+  if let ground = PronounGround(&reading) {
+    var resolver = ground.resolver(model: references.antecedents)
+    for mention in ground.descriptions() { reading.builder.add(mention) }
+    for token in ground.pronouns {
+      resolver.advance(to: token)
+      guard let form = lexed.pronounForm(token, ground.grammar),
+        let referent = resolver.resolve(token, form),
+        let chain = resolver.discourse.referents[referent].chain
+      else { continue }
+      reading.builder.add(pronoun: token, chain: chain)
+    }
+    let relatives = RelativeFinder(lexed, ground.grammar, resolver.discourse)
+    for mention in relatives.find() { reading.builder.add(mention) }
+  }
+  let speakers = SpeakerFinder(lexed, reading.grammar.tags, reading.builder)
+  for (token, chain) in speakers.find() { reading.builder.add(pronoun: token, chain: chain) }
+  return tables(of: reading.builder, lexed)
+}
+
+/// What all actors but pronouns are found with, and those found.
+struct ActorReading {
+  let lexed: Lexed
+  var grammar: Grammar
+  let chunks: Chunks
+  var builder: ChainBuilder
+
+  init(
+    _ names: Mentions,
+    _ knownPlaces: [KnownPlace],
+    _ tags: Tags,
+    in lexed: Lexed,
+    references: References
+  ) {
+    self.lexed = lexed
+    grammar = Grammar(lexed, tags, references: references)
+    chunks = chunk(tags, lexed.sentences)
+    builder = chains(of: names, knownPlaces, in: lexed, references.gazetteer)
+    addOthers(to: &builder, names, lexed)
+    let descriptions = DescriptionFinder(
+      lexed,
+      grammar.tags,
+      chunks,
+      builder,
+      gazetteer: references.gazetteer
+    )
+    for mention in descriptions.find() { builder.add(mention) }
+  }
+}
+
+/// The chains of names.
+private func chains(
+  of names: Mentions,
+  _ knownPlaces: [KnownPlace],
+  in lexed: Lexed,
+  _ gazetteer: Gazetteer
+) -> ChainBuilder {
   let places = Dictionary(
     knownPlaces.map { (Int($0.tokens.first), $0) },
     uniquingKeysWith: { first, _ in first }
   )
   var builder = ChainBuilder(lexed: lexed, gazetteer: gazetteer, places: places)
+  for row in 0..<names.count { builder.add(name: names.tokens[row], type: names.types[row]) }
+  return builder
+}
+
+/// Adds people's roles, titles, and actors without a name.
+private func addOthers(to builder: inout ChainBuilder, _ names: Mentions, _ lexed: Lexed) {
   var isNamed = [Bool](repeating: false, count: lexed.count)
-  for row in 0..<names.count {
-    for token in names.tokens[row].rows { isNamed[token] = true }
-    builder.add(name: names.tokens[row], type: names.types[row])
-  }
-  guard !namesAlone else { return tables(of: builder, lexed) }
+  for name in names.tokens { for token in name.rows { isNamed[token] = true } }
   addRoles(to: &builder, lexed, isNamed)
   let nominals = NominalFinder(lexed: lexed, isNamed: isNamed)
   addTitles(nominals.titles(), to: &builder, lexed)
   addUnnamed(nominals.unnamedActors(), to: &builder, lexed)
-  let people = builder.mentions.filter { $0.type == .person && !builder.chains[$0.chain].isUnnamed }
-    .sorted { $0.tokens < $1.tokens }
-  for pronoun in PronounResolver(lexed: lexed).resolve(people, chains: builder.chains) {
-    builder.add(pronoun)
-  }
-  return tables(of: builder, lexed)
 }
 
 private func addRoles(to builder: inout ChainBuilder, _ lexed: Lexed, _ isNamed: [Bool]) {

@@ -109,7 +109,7 @@ struct RoleFinder: Sendable {
     let before = name.rows.lowerBound - 1
     if lexed.isToken(before, in: Self.male) { return .male }
     if lexed.isToken(before, in: Self.female) { return .female }
-    return nil
+    return lexed.genderOfNoun(before)
   }
 
   private static let male: WordSet = [

@@ -77,24 +77,22 @@ final class Clauses: Sendable {
   }
 }
 
-/// Tags words and finds noun phrases and verb groups.
-func findClauses(in lexed: Lexed, _ mentions: Mentions, tagger: TaggerModel) -> Clauses {
-  var isNamed = [Bool](repeating: false, count: lexed.count)
+/// The words' parts of speech, where the names among them are known.
+func partsOfSpeech(in lexed: Lexed, _ names: Mentions, tagger: TaggerModel) -> Tags {
+  var isProper = [Bool](repeating: false, count: lexed.count)
   // A nationality is as often an adjective.
-  var isProper = isNamed
-  for row in 0..<mentions.count where mentions.forms[row] == .name {
-    for token in mentions.tokens[row].rows {
-      isNamed[token] = true
-      isProper[token] = mentions.types[row] != .nationality
-    }
+  for row in 0..<names.count where names.types[row] != .nationality {
+    for token in names.tokens[row].rows { isProper[token] = true }
   }
-  let partsOfSpeech = tag(
-    lexed.tokens,
-    lexed.sentences,
-    in: lexed.text,
-    model: tagger,
-    names: isProper
-  )
+  return tag(lexed.tokens, lexed.sentences, in: lexed.text, model: tagger, names: isProper)
+}
+
+/// Tags words and finds noun phrases and verb groups.
+func findClauses(in lexed: Lexed, _ mentions: Mentions, _ partsOfSpeech: Tags) -> Clauses {
+  var isNamed = [Bool](repeating: false, count: lexed.count)
+  for row in 0..<mentions.count where mentions.forms[row] == .name {
+    for token in mentions.tokens[row].rows { isNamed[token] = true }
+  }
   let tags = WordTagger(lexed: lexed, isNamed: isNamed, partsOfSpeech: partsOfSpeech).tags()
   return Clauses(
     lexed,

@@ -33,4 +33,7 @@ broadsheet_table broadsheet_tagger(void);
 /// The dependency parser's weights; trained by `broadsheet-workshop train-parser`.
 broadsheet_table broadsheet_parser(void);
 
+/// The weights by which pronouns choose what they refer to; trained by `broadsheet-workshop train-antecedents`.
+broadsheet_table broadsheet_antecedents(void);
+
 #endif
