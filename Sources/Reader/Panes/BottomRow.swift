@@ -86,11 +86,14 @@ private func currentHints(_ state: ReaderState) -> [Hint] {
   }
   if state.selection != nil { return hints([.marking, .program], state) }
   if state.hasSheet { return hints([.following, .sheets, .marking, .panes, .program], state) }
+  let forward =
+    state.wentBack && state.article?.jumps.canGoForward == true
+    ? [Hint(key: "Tab", word: "forward")] : []
   let order: [Command.Group] =
     state.view == .article && state.panes.active == nil && canRepeat(state)
     ? [.searching, .following, .sheets, .panes, .moving, .articles, .program]
     : [.following, .sheets, .panes, .searching, .moving, .articles, .program]
-  return hints(order, state)
+  return forward + hints(order, state)
 }
 
 private func hints(_ groups: [Command.Group], _ state: ReaderState) -> [Hint] {

@@ -68,5 +68,6 @@ private let credits = """
   The name model is trained on articles of our own and on the Groningen Meaning Bank, GUM (CC BY 4.0), Universal
   NER's English EWT (CC BY-SA 4.0), Wikigold (CC BY 4.0), CrossNER (MIT) and LitBank (CC BY 4.0).
   Built on ncurses (MIT-X11), Swift and swift-argument-parser (Apache 2.0), Yams and libYAML (MIT).
+  Regular expressions are PCRE2's (BSD), where it is installed.
 
   """
