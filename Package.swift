@@ -11,9 +11,22 @@ let strict: [SwiftSetting] = [
 ]
 
 /// Release programs carry the Swift runtime, so that they start fast and run anywhere.
+///
+/// They stand at an address of their own, or the system would write to two thousand pages before the first line
+/// runs; and they load no library but that of C.
 let linuxRelease = BuildSettingCondition.when(platforms: [.linux], configuration: .release)
 let program: [SwiftSetting] = strict + [.unsafeFlags(["-static-stdlib"], linuxRelease)]
-let programLinker: [LinkerSetting] = [.unsafeFlags(["-static-stdlib"], linuxRelease)]
+let programLinker: [LinkerSetting] = [
+  .unsafeFlags(
+    [
+      "-static-stdlib", "-use-ld=lld", "-Xclang-linker", "-no-pie", "-Xclang-linker",
+      "-static-libgcc",
+      "-L\(Context.packageDirectory)/Sources/broadsheet/Link", "-Xlinker", "--as-needed",
+      "-Xlinker", "--no-export-dynamic",
+    ],
+    linuxRelease
+  )
+]
 
 let package = Package(
   name: "broadsheet",
@@ -42,12 +55,12 @@ let package = Package(
       exclude: ["Schema"],
       swiftSettings: strict
     ),
-    .target(name: "CPCRE2"),
-    .target(name: "Search", dependencies: ["CPCRE2"], swiftSettings: strict),
     .target(
       name: "CTypography",
       exclude: ["NOTICE.md", "hyphens.bin", "hyphens-en.txt", "characters.bin", "widths.tsv"]
     ),
+    .target(name: "CPCRE2"),
+    .target(name: "Search", dependencies: ["CPCRE2"], swiftSettings: strict),
     .target(name: "Screen", dependencies: ["CTypography"], swiftSettings: strict),
     .target(name: "Reader", dependencies: ["Prose", "Screen"], swiftSettings: strict),
     .target(
@@ -75,7 +88,7 @@ let package = Package(
         "Terminal", "Themes", "CTexts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      exclude: ["Sample/Sample.txt", "Sample/screen.svg"],
+      exclude: ["Link", "Sample/Sample.txt", "Sample/screen.svg"],
       swiftSettings: program,
       linkerSettings: programLinker
     ),

@@ -38,13 +38,13 @@ struct ThemeFile {
       }
     }
     guard let faces = root["faces"] else { throw .notATheme(file: file) }
-    var styles: [Face: Style] = [:]
+    var styles: [(Face, Style)] = []
     for (key, value) in try mapping(faces, key: "faces") {
       let name = try string(key, as: "the name of a face")
       guard let face = Face(rawValue: name) else {
         throw .unknownFace(file: file, line: line(key), name: name)
       }
-      styles[face] = try style(value, of: name, colors: colors)
+      styles.append((face, try style(value, of: name, colors: colors)))
     }
     return Theme(name: name, styles: styles)
   }

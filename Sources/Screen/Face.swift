@@ -78,6 +78,9 @@ public enum Face: String, CaseIterable, Sendable {
 }
 
 extension Face {
+  /// How many faces there are.
+  public static let count = Face.allCases.count
+
   /// The face's place in `allCases`: an index for tables of styles, cheaper than a hash of the name.
   public var ordinal: Int {
     // A case without payload is its number, in one byte up to 256 cases.

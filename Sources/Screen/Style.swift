@@ -47,23 +47,34 @@ public struct Style: Hashable, Sendable {
 /// Styles of all faces, their fall-backs resolved.
 public struct Theme: Sendable {
   public let name: String
-  private let styles: [Face: Style]
+  /// By the faces' ordinals.
+  private let styles: [Style?]
+  /// Whether it says more than attributes can.
+  public let usesColor: Bool
 
-  public init(name: String, styles: [Face: Style]) {
-    self.name = name
-    self.styles = styles
+  /// Later styles of a face replace earlier ones.
+  public init(name: String, styles named: KeyValuePairs<Face, Style>) {
+    self.init(name: name, styles: named.map { ($0.key, $0.value) })
   }
 
-  /// Whether it says more than attributes can.
-  public var usesColor: Bool {
-    styles.values.contains { $0.foreground != nil || $0.background != nil }
+  /// Later styles of a face replace earlier ones.
+  public init(name: String, styles named: [(Face, Style)]) {
+    var styles = [Style?](repeating: nil, count: Face.count)
+    var usesColor = false
+    for (face, style) in named {
+      styles[face.ordinal] = style
+      usesColor = usesColor || style.foreground != nil || style.background != nil
+    }
+    self.name = name
+    self.styles = styles
+    self.usesColor = usesColor
   }
 
   /// The style of `face`, or of its nearest named parent.
   public subscript(face: Face) -> Style {
     var face = face
     while true {
-      if let style = styles[face] { return style }
+      if let style = styles[face.ordinal] { return style }
       guard let parent = face.parent else { return Style() }
       face = parent
     }

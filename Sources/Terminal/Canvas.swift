@@ -19,7 +19,8 @@ struct Canvas {
 
   /// Style numbers by face and overlay, -1 where not yet made.
   private var styleNumbers: [Int32]
-  private var looks: [Palette.Look: UInt32] = [:]
+  /// By their numbers; so few that a list is faster than a dictionary.
+  private var looks: [Palette.Look] = []
 
   private struct Place: Hashable {
     let cluster: Character
@@ -42,7 +43,7 @@ struct Canvas {
     self.theme = theme
     self.palette = palette
     self.isUTF8 = isUTF8
-    styleNumbers = Array(repeating: -1, count: Face.allCases.count * (Face.allCases.count + 1))
+    styleNumbers = Array(repeating: -1, count: Face.count * (Face.count + 1))
   }
 
   /// Draws everything anew next time.
@@ -136,17 +137,17 @@ struct Canvas {
 
   private mutating func styleNumber(_ face: Face, _ overlay: Face?) -> UInt32 {
     let index =
-      face.ordinal * (Face.allCases.count + 1) + (overlay.map { $0.ordinal + 1 } ?? 0)
+      face.ordinal * (Face.count + 1) + (overlay.map { $0.ordinal + 1 } ?? 0)
     if styleNumbers[index] >= 0 { return UInt32(styleNumbers[index]) }
     var style = theme[.text].overlaid(by: theme[face])
     if let overlay { style = style.overlaid(by: theme[overlay]) }
     let look = palette.look(of: style, over: theme[.text].background)
     let number: UInt32
-    if let known = looks[look] {
-      number = known
+    if let known = looks.firstIndex(of: look) {
+      number = UInt32(known)
     } else {
       number = UInt32(looks.count)
-      looks[look] = number
+      looks.append(look)
       broadsheet_set_style(
         number,
         Int32(look.attributes.rawValue),

@@ -17,10 +17,7 @@ enum Broadsheet {
   static func main() {
     holdStandardDescriptors()
     let arguments = rawArguments()
-    let isCommand = arguments.first.map {
-      ProgramCommand.isCommand(String(decoding: $0, as: UTF8.self))
-    }
-    if isCommand != true, arguments.allSatisfy(isFile) {
+    if arguments.first.map(isCommand) != true, arguments.allSatisfy(isFile) {
       exit(openArticles(arguments))
     }
     if let file = fileLikeOption(arguments) {
@@ -30,6 +27,16 @@ enum Broadsheet {
       exit(64)
     }
     ProgramCommand.main()
+  }
+
+  /// What a first argument may be that is no file; the commands themselves would be slow to ask.
+  static let commandNames: [StaticString] = ["analyze", "help", "read", "themes"]
+
+  private static func isCommand(_ argument: [UInt8]) -> Bool {
+    commandNames.contains { name in
+      argument.count == name.utf8CodeUnitCount
+        && memcmp(argument, name.utf8Start, argument.count) == 0
+    }
   }
 
   /// An argument that begins with a dash and is the name of a file that is there; behind -- all are names.

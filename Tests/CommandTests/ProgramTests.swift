@@ -199,3 +199,9 @@ struct ProgramTests {
     #expect(value(given) == "2025-05-29")
   }
 }
+
+@Test func `a command's name is told from a file's without asking the commands`() {
+  #expect(
+    Set(Broadsheet.commandNames.map(\.description)) == Set(ProgramCommand.names)
+  )
+}

@@ -121,8 +121,8 @@ private func isDateline(
   return hasDate && hasDigit
 }
 
-/// Words that stand around a date on its line.
-private let dateWords: Set<String> = [
+/// Words that stand around a date on its line; so few that a list is faster than a set.
+private let dateWords: [String] = [
   "published", "updated", "posted", "last", "first", "modified", "on", "at", "am", "pm", "a.m",
   "p.m", "date",
 ]

@@ -24,19 +24,11 @@ struct TextLayout: Sendable {
   var folds: Folds
   private(set) var measure: Int
   private(set) var style = ReadingStyle()
-  private var wraps: [Passage: Wrapped] = [:]
-
-  /// A passage's lines, and which way its characters run, if some run to the left.
-  private struct Wrapped: Sendable {
-    var lines: [Range<UInt32>]
-    var directions: Directions?
-  }
+  private var wraps = WrapCache()
 
   /// Blocks longer than this are wrapped in pieces of `pieceLength` bytes.
   private static let longestWhole: UInt32 = 12_288
   private static let pieceLength: UInt32 = 8192
-  /// More passages than any screen shows; beyond it the cache starts anew.
-  private static let mostKept = 1024
 
   init(text: SourceText, blocks: Blocks, measure: Int = 72) {
     self.text = text
@@ -50,13 +42,13 @@ struct TextLayout: Sendable {
   mutating func setMeasure(_ columns: Int) {
     guard max(1, columns) != measure else { return }
     measure = max(1, columns)
-    wraps.removeAll(keepingCapacity: true)
+    wraps.removeAll()
   }
 
   mutating func setStyle(_ style: ReadingStyle) {
     guard style != self.style else { return }
     self.style = style
-    wraps.removeAll(keepingCapacity: true)
+    wraps.removeAll()
   }
 
   /// How far the lines of a block stand in from the left.
@@ -134,10 +126,10 @@ struct TextLayout: Sendable {
     wrapped(passage).lines
   }
 
-  private mutating func wrapped(_ passage: Passage) -> Wrapped {
+  private mutating func wrapped(_ passage: Passage) -> WrappedPassage {
     if let kept = wraps[passage] { return kept }
     let range = range(of: passage)
-    var wrapped = Wrapped(lines: [])
+    var wrapped = WrappedPassage(lines: [])
     if folds.folded(passage.block) == nil {
       let hyphenator = isHyphenated(passage.block) ? Hyphenator() : nil
       text.withBytes { bytes in
@@ -151,7 +143,6 @@ struct TextLayout: Sendable {
       }
     }
     if wrapped.lines.isEmpty { wrapped.lines = [range] }
-    if wraps.count >= Self.mostKept { wraps.removeAll(keepingCapacity: true) }
     wraps[passage] = wrapped
     return wrapped
   }

@@ -88,7 +88,18 @@ func lastComponent(of location: String) -> String {
 
 /// `text` with each run of white space as one space.
 func onOneLine(_ text: String) -> String {
-  text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  var line = ""
+  var isBehindSpace = false
+  for character in text {
+    if character.isWhitespace {
+      isBehindSpace = true
+      continue
+    }
+    if isBehindSpace, !line.isEmpty { line.append(" ") }
+    isBehindSpace = false
+    line.append(character)
+  }
+  return line
 }
 
 extension Range<UInt32> {

@@ -31,8 +31,6 @@ struct ProgramCommand: ParsableCommand {
     ReadCommand.self, AnalyzeCommand.self, ThemesCommand.self,
   ]
 
-  /// Whether a first argument of this name is a command, not a file.
-  static func isCommand(_ name: String) -> Bool {
-    name == "help" || commands.contains { $0.configuration.commandName == name }
-  }
+  /// What the commands are called, help among them.
+  static let names = ["help"] + commands.compactMap { $0.configuration.commandName }
 }
