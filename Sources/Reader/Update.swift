@@ -15,6 +15,15 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
     effects = take(&state, input)
   case .opened(let row, let article, let document):
     opened(&state, row, article, document)
+  case .begun(let row, let article, let document, let expected):
+    opened(&state, row, article, document)
+    if state.article?.row == row {
+      state.article?.isBegun = true
+      state.article?.expected = expected
+      state.article?.describe()
+    }
+  case .extended(let row, let article, let document):
+    extended(&state, row, article, document)
   case .failed(let row, let message):
     failed(&state, row, message)
   case .analyzed(let request, let document):
@@ -106,6 +115,34 @@ private func opened(
   state.hints = nil
   state.selection = nil
   state.prompt = nil
+}
+
+/// Puts all of the text in the place of its beginning, with which it begins.
+private func extended(
+  _ state: inout ReaderState,
+  _ row: Int,
+  _ article: Article,
+  _ document: Document
+) {
+  guard state.article?.row == row, state.article?.isBegun == true else { return }
+  // Who went to the end meanwhile meant that of the whole text.
+  let wentToEnd = state.isAtEnd && (state.article?.top ?? 0) > 0
+  state.changeArticle { open, _ in
+    open.isBegun = false
+    open.expected = nil
+    open.document = document
+    open.window = nil
+    let folds = open.layout.folds
+    open.layout = TextLayout(
+      text: document.text,
+      blocks: document.blocks,
+      measure: open.layout.measure
+    )
+    if folds.areOpen, !folds.runs.isEmpty { open.layout.folds.areOpen = true }
+    open.describe()
+  }
+  state.search.forgetMatches()
+  if wentToEnd, let end = document.blocks.ends.last { state.putOnTop(end) }
 }
 
 private func failed(_ state: inout ReaderState, _ row: Int, _ message: String) {
