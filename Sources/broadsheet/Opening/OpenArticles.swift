@@ -28,19 +28,11 @@ func openArticles(_ arguments: [[UInt8]], theme: Theme? = nil) -> Int32 {
 /// Opens the articles in the reader; where none of them can be read, nothing is drawn.
 /// - Returns: The exit status.
 private func showArticles(_ sources: [ArticleSource], theme: Theme?) -> Int32 {
-  let given = sources
-  var sources = sources
-  // Standard input gives its text once, but an article of the list may be opened again.
-  for (row, source) in sources.enumerated() {
-    guard case .standardInput = source, let article = try? readArticle(source) else { continue }
-    sources[row] = .article(article)
-  }
   var errors: [IngestError] = []
   for row in sources.indices {
     do {
-      // Kept for the reader, which asks for the first one at once.
-      sources[row] = .article(try readArticle(sources[row]))
-      return startReader(sources, given, theme: theme)
+      let shelf = ArticleShelf(sources, first: (row, try beginArticle(sources[row])))
+      return startReader(shelf, theme: theme)
     } catch {
       errors.append(error)
     }
@@ -50,35 +42,12 @@ private func showArticles(_ sources: [ArticleSource], theme: Theme?) -> Int32 {
 }
 
 /// Hands over to the reader; on a terminal that cannot show it, the articles are printed as text.
-///
-/// Some of the `sources` are read already; they are as they were `given` where an article is to be read anew.
-private func startReader(
-  _ sources: [ArticleSource],
-  _ given: [ArticleSource],
-  theme: Theme?
-) -> Int32 {
+private func startReader(_ shelf: ArticleShelf, theme: Theme?) -> Int32 {
   do throws(ReadingError) {
-    return try runReader(
-      locations: sources.map(\.location),
-      theme: theme ?? .standard
-    ) { row, anew in
-      // Standard input gave its text once.
-      if anew, case .standardInput = given[row] {
-        return .failure("Standard input cannot be read again.")
-      }
-      return openedArticle(anew ? given[row] : sources[row])
-    }
+    return try runReader(shelf, theme: theme ?? .standard)
   } catch {
     complain(error.description)
-    return printArticles(sources)
-  }
-}
-
-private func openedArticle(_ source: ArticleSource) -> OpenedArticle {
-  do {
-    return .article(try readArticle(source))
-  } catch {
-    return .failure(error.description)
+    return printArticles(shelf.sources)
   }
 }
 

@@ -1,16 +1,10 @@
 internal import Analysis
+internal import Ingest
 internal import Prose
 internal import Reader
 internal import Screen
 internal import Terminal
 internal import Themes
-
-/// What came of opening an article.
-enum OpenedArticle: Sendable {
-  case article(Article)
-  /// One sentence that says why not.
-  case failure(String)
-}
 
 /// Why nothing could be read on a screen.
 enum ReadingError: Error, CustomStringConvertible {
@@ -28,15 +22,13 @@ enum ReadingError: Error, CustomStringConvertible {
 /// Shows articles on the terminal until the reader has had enough.
 ///
 /// - Parameters:
-///   - locations: What each article is known by; the reader asks for them by row.
+///   - shelf: The articles; the reader asks for them by row.
 ///   - theme: How it looks.
-///   - open: Reads the article of a row, on the calling thread; anew where it was read before and that is asked for.
 /// - Returns: The exit status. A signal that ends the program ends it here, with the terminal restored.
 /// - Throws: Before anything is drawn.
 func runReader(
-  locations: [String],
-  theme: Theme,
-  open: @escaping (Int, Bool) -> OpenedArticle
+  _ shelf: ArticleShelf,
+  theme: Theme
 ) throws(ReadingError) -> Int32 {
   guard let queue = EventQueue() else { throw .noDescriptors }
   let terminal: TextTerminal
@@ -48,8 +40,8 @@ func runReader(
   var loop = ReadingLoop(
     terminal: terminal,
     queue: queue,
-    open: open,
-    state: ReaderState(locations: locations)
+    shelf: shelf,
+    state: ReaderState(locations: shelf.sources.map(\.location))
   )
   return loop.run()
 }
@@ -58,10 +50,11 @@ func runReader(
 private struct ReadingLoop {
   private let terminal: TextTerminal
   private let queue: EventQueue
-  private let open: (Int, Bool) -> OpenedArticle
+  private let shelf: ArticleShelf
   private var watcher: FileWatcher?
   private var state: ReaderState
   private var desk: AnalysisDesk
+  private var rests: RestDesk
   private let searches: SearchDesk
   /// The article last opened, and its row.
   private var opened: (row: Int, article: Article, document: Document)?
@@ -73,14 +66,15 @@ private struct ReadingLoop {
   init(
     terminal: TextTerminal,
     queue: EventQueue,
-    open: @escaping (Int, Bool) -> OpenedArticle,
+    shelf: ArticleShelf,
     state: ReaderState
   ) {
     self.terminal = terminal
     self.queue = queue
-    self.open = open
+    self.shelf = shelf
     self.state = state
     desk = AnalysisDesk(queue: queue)
+    rests = RestDesk(queue: queue)
     searches = SearchDesk(queue: queue)
   }
 
@@ -89,6 +83,7 @@ private struct ReadingLoop {
     while status == nil {
       terminal.draw(render(state, size: terminal.size))
       // The text is on the screen before anything else competes with it.
+      rests.begin()
       desk.begin()
       takeIn(terminal.wait(alsoOn: queue.descriptor))
       // What has come meanwhile is painted together.
@@ -107,6 +102,10 @@ private struct ReadingLoop {
     if events.isEmpty {
       for event in queue.drain() {
         if case .analyzed = event { desk.noteAnswer() }
+        if case .extended(let row, let article, let document) = event {
+          shelf.keep(article, row: row)
+          if opened?.row == row { opened = (row, article, document) }
+        }
         take(event)
       }
     }
@@ -162,16 +161,28 @@ private struct ReadingLoop {
   }
 
   private mutating func openArticle(_ row: Int, anew: Bool) -> Event {
-    switch open(row, anew) {
+    if anew, case .article = shelf.sources[row] {
+      return .failed(row: row, message: "This article cannot be read anew: it comes from no file.")
+    }
+    switch shelf.open(row) {
     case .failure(let message):
       return .failed(row: row, message: message)
-    case .article(let article):
-      let blocks =
-        article.blocks ?? findBlocks(in: article.text, lexicon: References.builtIn.lexicon)
-      let document = Document(text: article.text, blocks: blocks)
-      opened = (row, article, document)
-      return .opened(row: row, article, document)
+    case .whole(let article):
+      return .opened(row: row, article, note(article, row))
+    case .begun(let article, let rest):
+      let document = note(article, row)
+      rests.take(row, article, document, rest)
+      return .begun(row: row, article, document, expected: rest.expectedByteCount)
     }
+  }
+
+  /// Finds an article's paragraphs.
+  private mutating func note(_ article: Article, _ row: Int) -> Document {
+    let blocks =
+      article.blocks ?? findBlocks(in: article.text, lexicon: References.builtIn.lexicon)
+    let document = Document(text: article.text, blocks: blocks)
+    opened = (row, article, document)
+    return document
   }
 
   private mutating func order(_ request: Int, _ window: Range<UInt32>) {
