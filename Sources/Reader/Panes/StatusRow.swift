@@ -46,7 +46,9 @@ struct HeatStrip {
 
 /// The matches of the search, else the mentions of what is followed, else the sentences that show disputes.
 func heatStrip(_ state: ReaderState, _ layout: ScreenLayout) -> HeatStrip? {
-  guard let rect = layout.status, rect.columns >= 40, let article = state.article else {
+  guard let rect = layout.status, rect.columns >= 40, !state.style.isLinear,
+    let article = state.article
+  else {
     return nil
   }
   let targets: [Range<UInt32>]
@@ -234,6 +236,7 @@ private func progress(_ article: OpenArticle, _ state: ReaderState) -> String {
   let isAtTop = visible.lowerBound <= first
   if visible.upperBound >= end, !article.isBegun { return isAtTop ? "all" : "end" }
   if isAtTop { return "top" }
-  let percent = Int(visible.upperBound) * 100 / max(1, article.expected ?? article.document.text.count)
+  let percent =
+    Int(visible.upperBound) * 100 / max(1, article.expected ?? article.document.text.count)
   return "\(min(99, percent))%"
 }
