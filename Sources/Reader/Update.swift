@@ -76,7 +76,7 @@ private func take(_ state: inout ReaderState, _ input: Input) -> [Effect] {
 private func isBound(_ state: ReaderState, _ key: Key) -> Bool {
   guard state.prompt == nil, state.hints == nil else { return false }
   if state.pending.waiting != nil { return false }
-  return Keymap.standard(state.context).answer(to: state.pending.keys + [key]) != .nothing
+  return state.keymap.answer(to: state.pending.keys + [key]) != .nothing
 }
 
 private func opened(

@@ -101,7 +101,9 @@ private func hints(_ groups: [Command.Group], _ state: ReaderState) -> [Hint] {
     commandTable.filter {
       $0.group == group && $0.contexts.contains(state.context)
     }.compactMap { command in
-      guard let key = command.keys.first, let word = command.hint(state) else { return nil }
+      guard let key = state.keys(of: command).first, let word = command.hint(state) else {
+        return nil
+      }
       return Hint(key: key, word: word)
     }
   }

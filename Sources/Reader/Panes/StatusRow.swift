@@ -46,7 +46,9 @@ struct HeatStrip {
 
 /// The matches of the search, else the mentions of what is followed, else the sentences that show disputes.
 func heatStrip(_ state: ReaderState, _ layout: ScreenLayout) -> HeatStrip? {
-  guard let rect = layout.status, rect.columns >= 40, let article = state.article else {
+  guard let rect = layout.status, rect.columns >= 40, !state.style.isLinear,
+    let article = state.article
+  else {
     return nil
   }
   let targets: [Range<UInt32>]

@@ -19,6 +19,9 @@ struct ReadCommand: ParsableCommand {
   )
   var theme: Theme?
 
+  @Flag(help: "Show the text alone, without boxes, panes beside it, and color: for screen readers.")
+  var linear = false
+
   @Flag(help: "Print the version.")
   var version = false
 
@@ -40,7 +43,7 @@ struct ReadCommand: ParsableCommand {
 
   mutating func run() throws {
     if version { return printOut(verbose ? versionLine + credits : versionLine) }
-    let status = openArticles(files.map(rawBytes(of:)), theme: theme)
+    let status = openArticles(files.map(rawBytes(of:)), theme: theme, isLinear: linear)
     if status != 0 { throw ExitCode(status) }
   }
 }

@@ -2,6 +2,7 @@ internal import Analysis
 internal import Export
 internal import Ingest
 internal import Prose
+internal import Reader
 internal import Screen
 internal import Themes
 
@@ -13,7 +14,11 @@ internal import Themes
 
 /// Opens what the arguments name: on the terminal, or as text where standard output is none.
 /// - Returns: The exit status.
-func openArticles(_ arguments: [[UInt8]], theme: Theme? = nil) -> Int32 {
+func openArticles(
+  _ arguments: [[UInt8]],
+  theme: Theme? = nil,
+  isLinear: Bool = false
+) -> Int32 {
   let sources: [ArticleSource]
   do {
     sources = try listArticles(arguments)
@@ -22,17 +27,21 @@ func openArticles(_ arguments: [[UInt8]], theme: Theme? = nil) -> Int32 {
     return 1
   }
   let opened = sources.isEmpty ? [defaultSource()] : sources
-  return isTerminal(1) ? showArticles(opened, theme: theme) : printArticles(opened)
+  return isTerminal(1) ? showArticles(opened, theme, isLinear) : printArticles(opened)
 }
 
 /// Opens the articles in the reader; where none of them can be read, nothing is drawn.
 /// - Returns: The exit status.
-private func showArticles(_ sources: [ArticleSource], theme: Theme?) -> Int32 {
+private func showArticles(
+  _ sources: [ArticleSource],
+  _ theme: Theme?,
+  _ isLinear: Bool
+) -> Int32 {
   var errors: [IngestError] = []
   for row in sources.indices {
     do {
       let shelf = ArticleShelf(sources, first: (row, try beginArticle(sources[row])))
-      return startReader(shelf, theme: theme)
+      return startReader(shelf, theme, isLinear)
     } catch {
       errors.append(error)
     }
@@ -42,9 +51,11 @@ private func showArticles(_ sources: [ArticleSource], theme: Theme?) -> Int32 {
 }
 
 /// Hands over to the reader; on a terminal that cannot show it, the articles are printed as text.
-private func startReader(_ shelf: ArticleShelf, theme: Theme?) -> Int32 {
+private func startReader(_ shelf: ArticleShelf, _ theme: Theme?, _ isLinear: Bool) -> Int32 {
+  var configuration = Configuration.read() ?? Configuration()
+  if isLinear { configuration.style.isLinear = true }
   do throws(ReadingError) {
-    return try runReader(shelf, theme: theme ?? .standard)
+    return try runReader(shelf, Looks(configuration, theme: theme), configuration)
   } catch {
     complain(error.description)
     return printArticles(shelf.sources)

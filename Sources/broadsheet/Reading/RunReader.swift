@@ -23,17 +23,23 @@ enum ReadingError: Error, CustomStringConvertible {
 ///
 /// - Parameters:
 ///   - shelf: The articles; the reader asks for them by row.
-///   - theme: How it looks.
+///   - looks: How it looks.
+///   - configuration: What the reader's own file asks for.
 /// - Returns: The exit status. A signal that ends the program ends it here, with the terminal restored.
 /// - Throws: Before anything is drawn.
 func runReader(
   _ shelf: ArticleShelf,
-  theme: Theme
+  _ looks: Looks,
+  _ configuration: Configuration
 ) throws(ReadingError) -> Int32 {
   guard let queue = EventQueue() else { throw .noDescriptors }
   let terminal: TextTerminal
   do {
-    terminal = try TextTerminal(theme: theme, colorless: .monochrome)
+    terminal = try TextTerminal(
+      theme: looks.theme,
+      colorless: .monochrome,
+      asksForBackground: looks.pair != nil
+    )
   } catch {
     throw .terminal(error)
   }
@@ -41,9 +47,14 @@ func runReader(
     terminal: terminal,
     queue: queue,
     shelf: shelf,
-    state: ReaderState(locations: shelf.sources.map(\.location))
+    looks: looks,
+    state: ReaderState(
+      locations: shelf.sources.map(\.location),
+      style: configuration.style,
+      keymaps: configuration.keymaps
+    )
   )
-  return loop.run()
+  return loop.run(telling: looks.mistakes + configuration.mistakes.map(\.description))
 }
 
 /// The loop: waits, takes in all that happened, does what that asks for, paints once.
@@ -52,6 +63,7 @@ private struct ReadingLoop {
   private let queue: EventQueue
   private let shelf: ArticleShelf
   private var watcher: FileWatcher?
+  private let looks: Looks
   private var state: ReaderState
   private var desk: AnalysisDesk
   private var rests: RestDesk
@@ -67,19 +79,26 @@ private struct ReadingLoop {
     terminal: TextTerminal,
     queue: EventQueue,
     shelf: ArticleShelf,
+    looks: Looks,
     state: ReaderState
   ) {
     self.terminal = terminal
     self.queue = queue
     self.shelf = shelf
+    self.looks = looks
     self.state = state
     desk = AnalysisDesk(queue: queue)
     rests = RestDesk(queue: queue)
     searches = SearchDesk(queue: queue)
   }
 
-  mutating func run() -> Int32 {
+  mutating func run(telling mistakes: [String]) -> Int32 {
     take(.started(terminal.size))
+    if let first = mistakes.first {
+      let more =
+        mistakes.count == 1 ? "" : " (\(mistakes.count - 1) more; broadsheet config --check)"
+      take(.told(first + more, isError: true))
+    }
     while status == nil {
       terminal.draw(render(state, size: terminal.size))
       // The text is on the screen before anything else competes with it.
@@ -113,6 +132,8 @@ private struct ReadingLoop {
       switch event {
       case .input(let input): take(.input(input))
       case .resumed: take(.resumed)
+      case .background(let isDark):
+        if let theme = looks.theme(isDark: isDark) { terminal.change(theme: theme) }
       case .ended(let signal):
         if let signal { terminal.die(by: signal) }
         status = 1
