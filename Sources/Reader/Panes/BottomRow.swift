@@ -149,7 +149,7 @@ private func drawPrompt(
   frame.draw(String(rest), column: column, row: rect.row, limit: room + 2, face: .prompt)
   frame.cursor = Point(column: min(column, max(0, rect.columns - 1)), row: rect.row)
   frame.showsCursor = true
-  if prompt.kind == .command { drawCandidates(prompt, rect, into: &frame) }
+  if prompt.kind == .command { drawCandidates(state, prompt, rect, into: &frame) }
   if prompt.kind.isPicker {
     let entries = pickerEntries(state, prompt)
     drawOffers(entries, chosen: prompt.picked, isChosen: true, most: 12, rect, into: &frame)
@@ -157,14 +157,19 @@ private func drawPrompt(
 }
 
 /// The commands that the line may become, above it.
-private func drawCandidates(_ prompt: Prompt, _ rect: Rect, into frame: inout Frame) {
+private func drawCandidates(
+  _ state: ReaderState,
+  _ prompt: Prompt,
+  _ rect: Rect,
+  into frame: inout Frame
+) {
   let candidates = completions(prompt.completion == nil ? prompt.text : prompt.stem)
   let entries = candidates.map {
     PickerEntry(
       name: $0.name,
       face: .helpKey,
       detail: $0.help,
-      note: $0.keys.joined(separator: "  "),
+      note: state.keys(of: $0).joined(separator: "  "),
       choice: .command(0)
     )
   }
