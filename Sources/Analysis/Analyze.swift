@@ -20,16 +20,18 @@ public enum Layer: String, CaseIterable, Sendable {
 public struct References: Sendable {
   public let lexicon: Lexicon
   public let gazetteer: Gazetteer
+  public let atlas: Atlas
   public let names: NameWeights
 
-  public init(lexicon: Lexicon, gazetteer: Gazetteer, names: NameWeights) {
+  public init(lexicon: Lexicon, gazetteer: Gazetteer, atlas: Atlas, names: NameWeights) {
     self.lexicon = lexicon
     self.gazetteer = gazetteer
+    self.atlas = atlas
     self.names = names
   }
 
   public static var builtIn: References {
-    References(lexicon: .builtIn, gazetteer: .builtIn, names: .builtIn)
+    References(lexicon: .builtIn, gazetteer: .builtIn, atlas: .builtIn, names: .builtIn)
   }
 }
 
@@ -96,7 +98,13 @@ public func analyze(
     gazetteer: references.gazetteer
   )
   let (mentions, entities) = (linked.mentions, linked.entities)
-  let locations = locate(linked, known, in: lexed, gazetteer: references.gazetteer)
+  let locations = locate(
+    linked,
+    known,
+    in: lexed,
+    gazetteer: references.gazetteer,
+    atlas: references.atlas
+  )
   guard asksForRoles else {
     return Document(
       text: text,

@@ -2,7 +2,7 @@
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
-// The tables are taken in as they are and used in place. `broadsheet-workshop tables` builds them.
+// The tables are taken in as they are and used in place. `broadsheet-workshop` builds them.
 
 _Alignas(16) static const unsigned char lexicon[] = {
 #embed "tables/lexicon.bin"
@@ -20,6 +20,22 @@ _Alignas(16) static const unsigned char characters[] = {
 #embed "tables/characters.bin"
 };
 
+_Alignas(16) static const unsigned char tagger[] = {
+#embed "tables/tagger.bin"
+};
+
+_Alignas(16) static const unsigned char parser[] = {
+#embed "tables/parser.bin"
+};
+
+_Alignas(16) static const unsigned char atlas[] = {
+#embed "tables/atlas.bin"
+};
+
+_Alignas(16) static const unsigned char coastlines[] = {
+#embed "tables/coastlines.bin"
+};
+
 broadsheet_table broadsheet_lexicon(void) {
   return (broadsheet_table){lexicon, sizeof lexicon};
 }
@@ -32,6 +48,22 @@ broadsheet_table broadsheet_names(void) {
   return (broadsheet_table){names, sizeof names};
 }
 
-broadsheet_table broadsheet_characters(void) {
+broadsheet_table broadsheet_character_traits(void) {
   return (broadsheet_table){characters, sizeof characters};
+}
+
+broadsheet_table broadsheet_tagger(void) {
+  return (broadsheet_table){tagger, sizeof tagger};
+}
+
+broadsheet_table broadsheet_parser(void) {
+  return (broadsheet_table){parser, sizeof parser};
+}
+
+broadsheet_table broadsheet_atlas(void) {
+  return (broadsheet_table){atlas, sizeof atlas};
+}
+
+broadsheet_table broadsheet_coastlines(void) {
+  return (broadsheet_table){coastlines, sizeof coastlines};
 }

@@ -2,7 +2,7 @@
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
-_Alignas(16) const unsigned char broadsheet_typography[] = {
+_Alignas(16) const unsigned char broadsheet_typographic_characters[] = {
 #embed "characters.bin"
 };
 

@@ -48,6 +48,8 @@ public struct Locations: Sendable {
   public private(set) var coordinates: [Coordinates?] = []
   /// Nil for what is no place at all.
   public private(set) var kinds: [PlaceKind?] = []
+  /// The first-level region that a place is in: "Texas", "Odesa Oblast"; nil where none is known.
+  public private(set) var regions: [String?] = []
   /// What the countries of the rows are called.
   public private(set) var countryNames: [CountryCode: String] = [:]
 
@@ -58,11 +60,13 @@ public struct Locations: Sendable {
   public mutating func append(
     country: CountryCode?,
     coordinates: Coordinates?,
-    kind: PlaceKind?
+    kind: PlaceKind?,
+    region: String? = nil
   ) {
     countries.append(country)
     self.coordinates.append(coordinates)
     kinds.append(kind)
+    regions.append(region)
   }
 
   public mutating func name(_ country: CountryCode, _ name: String) {

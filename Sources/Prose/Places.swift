@@ -46,6 +46,8 @@ public struct Place: Sendable {
   public var aliases: [String] { document.places.aliases[id.index].map(document.string) }
   public var country: CountryCode? { document.places.countries[id.index] }
   public var coordinates: Coordinates? { document.places.coordinates[id.index] }
+  /// The first-level region that it is in; nil where none is known, and for a region and a country.
+  public var region: String? { document.locations.regions[entity.index] }
   public var salience: Float { document.places.salience[id.index] }
   /// In text order.
   public var mentions: [ID<Mention>] { document.index.placeMentions[id.index] }

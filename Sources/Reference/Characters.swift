@@ -97,7 +97,7 @@ public struct Characters: Sendable {
   public static let format = "BCHR"
   public static let version: UInt32 = 1
   public static let runCount = 0x110000 >> 7
-  public static let builtIn = Characters(TableBytes(broadsheet_characters()))
+  public static let builtIn = Characters(TableBytes(broadsheet_character_traits()))
 
   public let bytes: TableBytes
   private let kinds: Int

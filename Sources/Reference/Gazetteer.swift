@@ -11,7 +11,7 @@ internal import CReference
 /// many bytes its name has (two bytes each) and where in the bytes that follow it begins (four).
 public struct Gazetteer: Sendable {
   public static let format = "BGAZ"
-  public static let version: UInt32 = 2
+  public static let version: UInt32 = 3
   public static let placeStride = 20
   public static let builtIn = Gazetteer(TableBytes(broadsheet_gazetteer()))
 

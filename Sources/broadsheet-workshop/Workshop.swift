@@ -7,7 +7,8 @@ struct Workshop: ParsableCommand {
     commandName: "broadsheet-workshop",
     abstract: "Build Broadsheet's tables from their sources, and measure what stands on them.",
     subcommands: [
-      BuildTables.self, BuildCharacters.self, BuildTypography.self, TrainNames.self, Benchmark.self,
+      BuildTables.self, BuildAtlas.self, BuildCharacters.self, BuildTypography.self,
+      TrainNames.self, TrainTagger.self, TrainParser.self, MeasureSyntax.self, Benchmark.self,
     ]
   )
 }

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import broadsheet
+
 /// What a run of the built program gave.
 private struct Run {
   let output: String
@@ -131,7 +133,9 @@ struct ProgramTests {
     #expect(version.hasPrefix("broadsheet "))
     let credits = try Run("--version", "--verbose").output
     #expect(credits.hasPrefix(version))
-    #expect(credits.contains("Natural Earth"))
+    for source in ["Natural Earth", "GeoNames", "CC BY 4.0", "CLDR"] {
+      #expect(credits.contains(source))
+    }
   }
 
   @Test

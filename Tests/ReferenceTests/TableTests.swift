@@ -4,7 +4,10 @@ import Testing
 
 struct TableTests {
   @Test func `the built tables are whole`() {
-    for bytes in [Lexicon.builtIn.bytes, Gazetteer.builtIn.bytes] {
+    for bytes in [
+      Lexicon.builtIn.bytes, Gazetteer.builtIn.bytes, TaggerModel.builtIn.bytes,
+      ParserModel.builtIn.bytes, Characters.builtIn.bytes,
+    ] {
       #expect(bytes.checksum == bytes.statedChecksum)
     }
     #expect(Lexicon.builtIn.count > 10_000)
@@ -20,6 +23,9 @@ struct TableTests {
     ("disagree", .disputeVerbs),
     ("power plant", .facilityWords),
     ("support our journalism", .boilerplatePhrases),
+    ("bundestag", .organizations),
+    ("verkhovna rada", .organizations),
+    ("desmond tutu", .people),
   ])
   func `the lexicon knows the words that rules stand on`(word: String, classes: WordClasses) {
     #expect(Lexicon.builtIn.classes(of: word).isSuperset(of: classes))
@@ -44,6 +50,34 @@ struct TableTests {
     #expect(gazetteer.kind(of: place) == kind)
     let packed = gazetteer.packedCountry(of: place)
     #expect(String(decoding: [UInt8(packed >> 8), UInt8(packed & 0xFF)], as: UTF8.self) == country)
+  }
+
+  @Test(arguments: [
+    (0x41, CharacterClass.letter, WordBreak.letter, true, false),
+    (0xE9, .letter, .letter, false, true),
+    (0x2019, .apostrophe, .midNumberLetter, false, false),
+    (0x2E, .period, .midNumberLetter, false, false),
+    (0x35, .digit, .numeric, false, false),
+    (0x3000, .space, .segmentSpace, false, false),
+    (0x6771, .ideograph, .other, false, false),
+    (0x1F1FA, .regional, .regionalIndicator, false, false),
+    (0x200D, .joiner, .joiner, false, false),
+    (0xFEFF, .invisible, .format, false, false),
+    (0x1F680, .symbol, .other, false, false),
+    (0x110000, .symbol, .other, false, false),
+  ])
+  func `a character has its traits`(
+    value: UInt32,
+    characterClass: CharacterClass,
+    wordBreak: WordBreak,
+    isUpper: Bool,
+    isLower: Bool
+  ) {
+    let traits = Characters.builtIn.traits(of: value)
+    #expect(traits.characterClass == characterClass)
+    #expect(traits.wordBreak == wordBreak)
+    #expect(traits.isUpper == isUpper && traits.isLower == isLower)
+    #expect(traits.isPictographic == (value == 0x1F680))
   }
 
   @Test func `every word class has a bit of its own and a file name`() {

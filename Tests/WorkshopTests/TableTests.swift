@@ -21,6 +21,19 @@ struct TableTests {
     #expect(kept == Data(built), "run `swift run broadsheet-workshop tables`")
   }
 
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/usr/share/unicode/UnicodeData.txt")))
+  func `the characters in the program are what Unicode's files give`() throws {
+    let built = try buildCharacters(from: URL(filePath: "/usr/share/unicode"))
+    let kept = try Data(contentsOf: Self.sources.appending(path: "tables/characters.bin"))
+    #expect(kept == Data(built), "run `swift run broadsheet-workshop characters`")
+  }
+
+  @Test func `files that are not Unicode's are refused`() {
+    #expect(throws: SourceError.self) {
+      try buildCharacters(from: Self.sources.appending(path: "lexicons"))
+    }
+  }
+
   @Test func `a word in two files has both classes, in all its forms`() throws {
     let lexicon = Lexicon(
       TableBytes(
@@ -34,6 +47,37 @@ struct TableTests {
     #expect(lexicon.classes(of: "claims") == [.speechVerbs, .commonWords, .beginsPhrase])
     #expect(lexicon.classes(of: "claims desk") == [.commonWords])
     #expect(lexicon.classes(of: "desk") == [])
+  }
+
+  @Test(arguments: [
+    ("lech wałęsa", "lech walesa"), ("đặng", "dang"), ("søren", "soren"), ("şahin", "sahin"),
+    ("þór", "thor"), ("weiß", "weiss"),
+  ])
+  func `a name is found without its accents where its file says so`(
+    name: String,
+    plain: String
+  ) throws {
+    for head in ["# accents: optional\n", ""] {
+      let lexicon = Lexicon(
+        TableBytes(
+          keeping: try buildLexicon([
+            (.people, SourceFile(name: "a.txt", text: head + "# inflect: none\n\(name)\trole\n"))
+          ])
+        )
+      )
+      #expect(lexicon.classes(of: name) == [.people])
+      #expect(lexicon.classes(of: plain) == (head.isEmpty ? [] : [.people]))
+    }
+  }
+
+  @Test func `the lists of names are sorted and repeat nothing`() throws {
+    let names: [WordClass] = [.organizations, .people, .surnames, .maleNames, .femaleNames]
+    for file in names.flatMap(\.fileNames) {
+      let source = try SourceFile(Self.sources.appending(path: "lexicons/\(file).txt"))
+      let words = source.lines.map { Array($0[0].unicodeScalars) }
+      let isRising = zip(words, words.dropFirst()).allSatisfy { $0.lexicographicallyPrecedes($1) }
+      #expect(isRising, "\(file).txt")
+    }
   }
 
   @Test(arguments: [

@@ -32,7 +32,7 @@ extension Tokenizer {
   }
 
   /// The end of digits and of the marks between them: `1.5`, `3,000`, `08:30`, `9/11`.
-  private func digitsEnd(_ start: Int) -> Int {
+  private mutating func digitsEnd(_ start: Int) -> Int {
     var end = start
     while end < limit {
       let byte = bytes[end]
@@ -52,7 +52,7 @@ extension Tokenizer {
   }
 
   /// Whether three digits stand at `offset`, or two and a comma as in `1,00,000`, as behind a comma in a number.
-  private func groupsDigits(_ offset: Int) -> Bool {
+  private mutating func groupsDigits(_ offset: Int) -> Bool {
     var end = offset
     while end < limit, end - offset < 4, isASCIIDigit(bytes[end]) { end += 1 }
     if end - offset == 3 { return true }
@@ -112,7 +112,7 @@ extension Tokenizer {
     return max(end, start + 1)
   }
 
-  private func repeatEnd(_ start: Int) -> Int {
+  private mutating func repeatEnd(_ start: Int) -> Int {
     var end = start + 1
     while end < limit, bytes[end] == bytes[start] { end += 1 }
     return end

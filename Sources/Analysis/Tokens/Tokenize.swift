@@ -3,9 +3,14 @@ public import Reference
 
 /// Splits the blocks that begin within `window` into words and marks.
 ///
-/// The tokens cover all ink of these blocks. Words follow Universal Dependencies' English: parts of a
-/// hyphenated word are tokens unless the first is a prefix (`US-led`, but `ex-wife`); clitics part from their
-/// word (`Zelensky’s`, `do` + `n't`); a period stays with its abbreviation; addresses are one token.
+/// The tokens cover all ink of these blocks. They begin and end where Unicode's word boundaries are (`WordBreaks`), with
+/// these conventions on top, as in Universal Dependencies' English and in news:
+/// - One token in spite of boundaries: an abbreviation with its period; a prefix with its hyphen and word (`ex-wife`,
+///   but `US-led` is three); addresses; `AT&T`; `US$`; `’90s`; numbers with `/` and `:` (`9/11`); repeated marks (`--`,
+///   `?!`); letters of different scripts that touch, and those of scripts that Unicode leaves to dictionaries.
+/// - Several in spite of none: clitics (`Zelensky` + `’s`, `do` + `n't`, `can` + `not`); a number and its unit (`3` +
+///   `bn`); words around a mark that is no acronym's (`left` + `.` + `Then`).
+/// - White space, byte-order marks and the like are in no token, and marks that follow nothing stand alone.
 /// - Parameters:
 ///   - text: The article; any bytes at all.
 ///   - blocks: Its blocks; what is outside them is not looked at.
@@ -13,7 +18,7 @@ public import Reference
 ///   - lexicon: Asked for abbreviations and, after an initial, for function words. With nil every period that touches
 ///     a word is the word's, as it is in word lists.
 /// - Returns: The tokens in text order; none holds white space.
-/// - Note: Words follow Unicode Annex #29, section 4, with the deviations above.
+/// - Note: Unicode Annex #29, section 4.
 public func tokenize(
   _ text: SourceText,
   _ blocks: Blocks,
@@ -34,6 +39,8 @@ public func tokenize(
 }
 
 /// Walks over a block and appends its tokens.
+///
+/// What is asked for every word is `mutating` though it changes nothing: else each call would copy the whole struct.
 struct Tokenizer {
   let bytes: UnsafeBufferPointer<UInt8>
   let lexicon: Lexicon?
@@ -94,7 +101,7 @@ struct Tokenizer {
   }
 
   /// The end of a run of letters, digits and what goes with them.
-  func runEnd(_ start: Int) -> Int {
+  mutating func runEnd(_ start: Int) -> Int {
     var offset = start
     while offset < limit {
       let byte = bytes[offset]
@@ -110,7 +117,7 @@ struct Tokenizer {
     return offset
   }
 
-  func skipMarks(_ start: Int) -> Int {
+  mutating func skipMarks(_ start: Int) -> Int {
     var offset = start
     while offset < limit, bytes[offset] >= 0x80 {
       let character = decode(bytes, at: offset, end: limit)
@@ -121,7 +128,7 @@ struct Tokenizer {
   }
 
   /// Behind the marks and the joined symbols of an emoji.
-  private func skipSymbolTail(_ start: Int) -> Int {
+  private mutating func skipSymbolTail(_ start: Int) -> Int {
     var offset = skipMarks(start)
     while offset < limit, bytes[offset] >= 0x80 {
       let joiner = decode(bytes, at: offset, end: limit)
@@ -135,7 +142,7 @@ struct Tokenizer {
   }
 
   /// The class of the character at `offset`; space at the block's end.
-  func classAt(_ offset: Int) -> CharacterClass {
+  mutating func classAt(_ offset: Int) -> CharacterClass {
     guard offset < limit else { return .space }
     let byte = bytes[offset]
     if byte < 0x80 { return classOfASCII(byte) }
@@ -143,7 +150,7 @@ struct Tokenizer {
   }
 
   /// Whether the last token ends at `offset`.
-  func touchesLast(_ offset: Int) -> Bool {
+  mutating func touchesLast(_ offset: Int) -> Bool {
     tokens.ends.last == UInt32(offset)
   }
 }

@@ -56,7 +56,7 @@ extension Tokenizer {
   }
 
   /// Whether two runs of letters around a period are parts of one acronym: `U.S`, `a.m`, `Ph.D`, `M.Sc`.
-  private func isAcronymPart(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+  private mutating func isAcronymPart(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
     if left.count == 1 {
       if right.count == 1 { return true }
       return right.count <= 3 && isASCIIUpper(bytes[left.lowerBound])
@@ -68,7 +68,7 @@ extension Tokenizer {
       && isASCIILower(bytes[left.lowerBound + 1]) && isASCIIUpper(bytes[right.lowerBound])
   }
 
-  private func isPrefix(_ word: Range<Int>) -> Bool {
+  private mutating func isPrefix(_ word: Range<Int>) -> Bool {
     guard let word = PackedWord(bytes, word) else { return false }
     return PackedWord.prefixes.contains(word)
   }
@@ -99,7 +99,7 @@ extension Tokenizer {
   }
 
   /// Where the clitic begins that `word` ends in: at its apostrophe, or at the n of `n't`.
-  private func cliticStart(_ word: Range<Int>) -> Int? {
+  private mutating func cliticStart(_ word: Range<Int>) -> Int? {
     // The longest clitic is a curly apostrophe and two letters.
     var mark = word.upperBound - 1
     let lowest = max(word.lowerBound + 1, word.upperBound - 5)
@@ -114,7 +114,7 @@ extension Tokenizer {
   }
 
   /// Whether the letters behind an apostrophe are those of a clitic.
-  func isClitic(_ tail: Range<Int>) -> Bool {
+  mutating func isClitic(_ tail: Range<Int>) -> Bool {
     switch tail.count {
     case 1:
       return [115, 109, 100, 116].contains(bytes[tail.lowerBound] | 0x20)
@@ -129,7 +129,7 @@ extension Tokenizer {
   }
 
   /// Where the second part of `cannot`, `gonna`, `wanna` and `gotta` begins.
-  private func contractionStart(_ word: Range<Int>) -> Int? {
+  private mutating func contractionStart(_ word: Range<Int>) -> Int? {
     guard word.count == 5 || word.count == 6 else { return nil }
     let first = bytes[word.lowerBound] | 0x20
     guard first == 99 || first == 103 || first == 119 else { return nil }

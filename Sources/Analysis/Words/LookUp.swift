@@ -58,7 +58,8 @@ private struct KnownClasses {
 }
 
 /// Writes a token's bytes in the form of the lexicon's keys, and gives their hash.
-private func writeKey(
+@discardableResult
+func writeKey(
   of range: Range<UInt32>,
   in text: SourceText,
   to key: inout [UInt8]

@@ -1,4 +1,5 @@
 internal import Analysis
+internal import Foundation
 internal import Prose
 
 /// The form in which a table lists a word, a phrase or a name: its tokens in lower case, a space between two.
@@ -19,3 +20,19 @@ extension String {
     indices.filter { self[$0] == " " }.map { String(self[..<$0]) }
   }
 }
+
+extension String {
+  /// The same letters without accents, as those write who have none: "wałęsa" gives "walesa".
+  var withoutAccents: String {
+    decomposedStringWithCanonicalMapping.unicodeScalars.reduce(into: "") { plain, scalar in
+      guard scalar.properties.generalCategory != .nonspacingMark else { return }
+      plain += plainLetters[scalar] ?? String(scalar)
+    }
+  }
+}
+
+/// Letters of Latin alphabets that are no letter with an accent.
+private let plainLetters: [Unicode.Scalar: String] = [
+  "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i",
+  "ħ": "h", "ŋ": "ng",
+]

@@ -19,29 +19,45 @@ struct TableWriter {
     while bytes.count % alignment != 0 { bytes.append(0) }
   }
 
-  /// Adds a `StringTable` that begins at the next byte.
-  mutating func append(_ values: [String: UInt64]) {
-    let rows = values.sorted { Array($0.key.utf8).lexicographicallyPrecedes(Array($1.key.utf8)) }
-    var bucketCount = 2
-    while bucketCount < rows.count * 2 { bucketCount *= 2 }
-    var buckets = [UInt32](repeating: 0, count: bucketCount)
-    for (row, entry) in rows.enumerated() {
-      var bucket = Int(fnv1a(entry.key.utf8)) & (bucketCount - 1)
-      while buckets[bucket] != 0 { bucket = (bucket + 1) & (bucketCount - 1) }
-      buckets[bucket] = UInt32(row + 1)
+  /// Writes a number over the one at `offset`.
+  mutating func set(_ number: Int32, at offset: Int) {
+    withUnsafeBytes(of: number.littleEndian) {
+      bytes.replaceSubrange(offset..<offset + 4, with: $0)
     }
-    append(UInt32(rows.count))
+  }
+
+  /// Adds a `StringTable` that begins at the next byte; a narrow one keeps the lowest two bytes of each value.
+  mutating func append(_ values: [String: UInt64], isNarrow: Bool = false) {
+    var bucketCount = 1
+    while bucketCount * 4 < values.count { bucketCount *= 2 }
+    let mask = UInt32(bucketCount - 1)
+    var buckets = [[(key: [UInt8], value: UInt64)]](repeating: [], count: bucketCount)
+    for (key, value) in values {
+      buckets[Int(fnv1a(key.utf8) & mask)].append((Array(key.utf8), value))
+    }
+    for bucket in buckets.indices {
+      buckets[bucket].sort { $0.key.lexicographicallyPrecedes($1.key) }
+    }
+    append(UInt32(values.count))
     append(UInt32(bucketCount))
-    for bucket in buckets { append(bucket) }
-    var start: UInt32 = 0
-    for row in rows {
-      append(start)
-      start += UInt32(row.key.utf8.count)
-    }
-    append(start)
+    appendEnds(buckets.map(\.count))
+    let rows = buckets.joined()
+    appendEnds(rows.map(\.key.count))
     pad(to: 8)
-    for row in rows { append(row.value) }
-    for row in rows { bytes.append(contentsOf: row.key.utf8) }
+    for row in rows {
+      if isNarrow { append(UInt16(truncatingIfNeeded: row.value)) } else { append(row.value) }
+    }
+    for row in rows { bytes.append(contentsOf: row.key) }
+  }
+
+  /// Adds 0 and where each part of a sequence ends, by the parts' sizes.
+  private mutating func appendEnds(_ sizes: [Int]) {
+    var end = 0
+    append(UInt32(end))
+    for size in sizes {
+      end += size
+      append(UInt32(end))
+    }
   }
 
   /// The finished table, its length and checksum in the header.

@@ -67,7 +67,8 @@ private let versionLine = "broadsheet \(Broadsheet.version)\n"
 
 private let credits = """
 
-  Places are made with Natural Earth, in the public domain.
+  Places are from GeoNames (geonames.org), under CC BY 4.0, with changes; made with Natural Earth, in the
+  public domain. Names of regions are from Unicode CLDR, © 1991-2022 Unicode, Inc.
   The name model is trained on articles of our own and on the Groningen Meaning Bank, GUM (CC BY 4.0), Universal
   NER's English EWT (CC BY-SA 4.0), Wikigold (CC BY 4.0), CrossNER (MIT) and LitBank (CC BY 4.0).
   Built on ncurses (MIT-X11), Swift and swift-argument-parser (Apache 2.0), Yams and libYAML (MIT).

@@ -1,0 +1,77 @@
+internal import Analysis
+internal import Prose
+
+/// Tells which steps lose nothing of the true tree that can still be found.
+/// - Note: Goldberg and Nivre (2012), "A Dynamic Oracle for Arc-Eager Dependency Parsing".
+struct ParserOracle {
+  /// Each word's true head, counted from 1; the root behind the sentence for its root.
+  private var heads: [Int] = []
+  private var relations: [Relation] = []
+  private var dependents: [[Int]] = []
+
+  init(_ words: ArraySlice<Treebank.Word>) {
+    let root = words.count + 1
+    heads = [0]
+    relations = [.dep]
+    for (offset, word) in words.enumerated() {
+      let head = Int(word.head ?? UInt32(offset)) + 1
+      heads.append(head == offset + 1 ? root : head)
+      relations.append(word.relation ?? .dep)
+    }
+    dependents = [[Int]](repeating: [], count: root + 1)
+    for word in 1..<heads.count { dependents[heads[word]].append(word) }
+  }
+
+  /// How many true arcs each kind of step loses; nil for steps that cannot be made.
+  struct Costs {
+    var shift: Int?
+    var reduce: Int?
+    var left: Int?
+    var right: Int?
+
+    var least: Int { [shift, reduce, left, right].compactMap { $0 }.min() ?? 0 }
+  }
+
+  func costs(in state: ParserState) -> Costs {
+    var costs = Costs()
+    let top = state.top
+    let next = state.next
+    // What shift and right lose: the next word's dependents on the stack.
+    let lost = dependents[next].count { isFree($0, in: state) }
+    let hasHeadBelow = next < state.root && isOnStack(heads[next], in: state)
+    if state.canShift { costs.shift = lost + (hasHeadBelow ? 1 : 0) }
+    guard top != 0 else { return costs }
+    let ahead = dependents[top].count { $0 >= next }
+    if state.canReduce { costs.reduce = ahead }
+    if state.canLeft { costs.left = ahead + (heads[top] > next ? 1 : 0) }
+    if state.canRight {
+      let otherHead = heads[next] > next || heads[next] != top && hasHeadBelow
+      costs.right = lost + (otherHead ? 1 : 0)
+    }
+    return costs
+  }
+
+  /// Whether the step is one of those that cost least; where it makes a true arc, it must name it truly.
+  func allows(_ transition: Transition, _ costs: Costs, in state: ParserState) -> Bool {
+    let least = costs.least
+    switch transition {
+    case .shift: return costs.shift == least
+    case .reduce: return costs.reduce == least
+    case .left(let relation):
+      guard costs.left == least else { return false }
+      return heads[state.top] != state.next || relations[state.top] == relation
+    case .right(let relation):
+      guard costs.right == least else { return false }
+      return heads[state.next] != state.top || relations[state.next] == relation
+    }
+  }
+
+  /// Whether a word stands on the stack without a head.
+  private func isFree(_ word: Int, in state: ParserState) -> Bool {
+    word < state.next && state.nodes[word].head == 0 && isOnStack(word, in: state)
+  }
+
+  private func isOnStack(_ word: Int, in state: ParserState) -> Bool {
+    word < state.next && state.stack.contains(Int32(word))
+  }
+}
