@@ -87,6 +87,7 @@ let package = Package(
         "Prose", "Reference", "Analysis", "Ingest", "Export", "Search", "Screen", "Reader",
         "Terminal", "Themes", "CTexts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Yams", package: "Yams"),
       ],
       exclude: ["Link", "Sample/Sample.txt", "Sample/screen.svg"],
       swiftSettings: program,

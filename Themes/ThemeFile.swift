@@ -21,9 +21,42 @@ struct ThemeFile {
     self.root = root
   }
 
-  var description: String { root["description"]?.string ?? "" }
+  /// What the file says of itself; a Base16 scheme gives its name and its author.
+  var description: String {
+    if let own = root["description"]?.string { return own }
+    guard base16Colors != nil, let name = (root["name"] ?? root["scheme"])?.string else {
+      return ""
+    }
+    let author = root["author"]?.string.map { ", by \($0)" } ?? ""
+    return "Base16: \(name)\(author)."
+  }
+
+  /// The colors of a Base16 scheme: at the top of the file, or below "palette".
+  private var base16Colors: Node.Mapping? {
+    if root["base00"] != nil { return root }
+    if case .mapping(let palette)? = root["palette"], palette["base00"] != nil { return palette }
+    return nil
+  }
+
+  private func base16(_ colors: Node.Mapping, named name: String) throws(ThemeError) -> Theme {
+    var found: [Color] = []
+    for key in Base16.keys {
+      guard let node = colors[Node(key)] ?? colors[Node(key.lowercased())] else {
+        throw .wrongKind(file: file, line: 1, key: key, expected: "there, with a color")
+      }
+      // Digits alone are a number to YAML, but still a text here.
+      let text = try string(node, as: "a color, such as \"1a2b3c\"")
+      guard let color = hexColor(text.hasPrefix("#") ? text : "#" + text) else {
+        throw .unknownColor(file: file, line: line(node), name: text)
+      }
+      found.append(color)
+    }
+    guard let scheme = Base16(found) else { throw .notATheme(file: file) }
+    return scheme.theme(named: name)
+  }
 
   func theme(named name: String) throws(ThemeError) -> Theme {
+    if let colors = base16Colors { return try base16(colors, named: name) }
     let known = ["description", "colors", "faces"]
     for (key, _) in root {
       let name = try string(key, as: "a key")

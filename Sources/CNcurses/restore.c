@@ -9,6 +9,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -23,7 +24,7 @@ static uint8_t leave[512];
 static size_t leave_count;
 static int signal_pipe[2] = {-1, -1};
 
-static const int crashes[] = {SIGSEGV, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSYS};
+static const int crashes[] = {SIGSEGV, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGSYS};
 static const int endings[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT};
 static const int notices[] = {SIGTSTP, SIGCONT, SIGWINCH};
 
@@ -103,6 +104,47 @@ void broadsheet_die(int number) {
 
 static void on_crash(int number) { broadsheet_die(number); }
 
+enum { most_guards = 64 };
+static struct {
+  volatile uintptr_t address;
+  volatile size_t count;
+} guards[most_guards];
+
+int broadsheet_guard(uintptr_t address, size_t count) {
+  for (int row = 0; row < most_guards; row++) {
+    uintptr_t none = 0;
+    if (!__atomic_compare_exchange_n(&guards[row].address, &none, address, 0, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST)) continue;
+    guards[row].count = count;
+    return 1;
+  }
+  return 0;
+}
+
+void broadsheet_unguard(uintptr_t address) {
+  for (int row = 0; row < most_guards; row++) {
+    if (guards[row].address != address) continue;
+    guards[row].count = 0;
+    __atomic_store_n(&guards[row].address, 0, __ATOMIC_SEQ_CST);
+  }
+}
+
+/// A page of a mapped file is gone: a blank one takes its place.
+static void on_missing_page(int number, siginfo_t *information, void *context) {
+  (void)context;
+  int error = errno;
+  uintptr_t place = (uintptr_t)information->si_addr;
+  for (int row = 0; row < most_guards; row++) {
+    uintptr_t start = guards[row].address;
+    if (!start || place < start || place - start >= guards[row].count) continue;
+    size_t size = (size_t)sysconf(_SC_PAGESIZE);
+    void *page = (void *)(place & ~(uintptr_t)(size - 1));
+    void *blank = mmap(page, size, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0);
+    errno = error;
+    if (blank != MAP_FAILED) return;
+  }
+  broadsheet_die(number);
+}
+
 static void on_ending(int number) {
   // The first one is for the loop, which has things to put in order; who asks twice is served at once.
   if (dying || number == SIGQUIT) broadsheet_die(number);
@@ -147,6 +189,12 @@ int broadsheet_watch_signals(void) {
   for (size_t index = 0; index < COUNT(crashes); index++) {
     handle(crashes[index], on_crash, SA_ONSTACK | SA_NODEFER | SA_RESETHAND, 0);
   }
+  struct sigaction missing;
+  memset(&missing, 0, sizeof missing);
+  sigemptyset(&missing.sa_mask);
+  missing.sa_sigaction = on_missing_page;
+  missing.sa_flags = SA_ONSTACK | SA_SIGINFO;
+  sigaction(SIGBUS, &missing, NULL);
   // These were ignored by who started us, as with nohup: so they stay.
   for (size_t index = 0; index < COUNT(endings); index++) {
     handle(endings[index], on_ending, SA_ONSTACK, 1);

@@ -8,6 +8,10 @@ public enum Event: Sendable {
   case input(Input)
   /// The article asked for by `Effect.openArticle(row:)`; its document holds text and blocks alone.
   case opened(row: Int, Article, Document)
+  /// The beginning of a long one; `extended` follows. `expected` is its length in bytes, where that is known.
+  case begun(row: Int, Article, Document, expected: Int?)
+  /// All of the article that was begun.
+  case extended(row: Int, Article, Document)
   /// The file of an article that is watched is another one now.
   case changed(row: Int)
   /// It could not be opened; `message` is one sentence.

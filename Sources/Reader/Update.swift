@@ -15,6 +15,15 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
     effects = take(&state, input)
   case .opened(let row, let article, let document):
     opened(&state, row, article, document)
+  case .begun(let row, let article, let document, let expected):
+    opened(&state, row, article, document, isBeginning: true)
+    if state.article?.row == row {
+      state.article?.isBegun = true
+      state.article?.expected = expected
+      state.article?.describe()
+    }
+  case .extended(let row, let article, let document):
+    extended(&state, row, article, document)
   case .changed(let row):
     if row == state.article?.row, state.isWatching { effects = reload(&state) }
   case .failed(let row, let message):
@@ -67,20 +76,20 @@ private func take(_ state: inout ReaderState, _ input: Input) -> [Effect] {
 private func isBound(_ state: ReaderState, _ key: Key) -> Bool {
   guard state.prompt == nil, state.hints == nil else { return false }
   if state.pending.waiting != nil { return false }
-  return Keymap.standard(state.context).answer(to: state.pending.keys + [key]) != .nothing
+  return state.keymap.answer(to: state.pending.keys + [key]) != .nothing
 }
 
 private func opened(
   _ state: inout ReaderState,
   _ row: Int,
   _ article: Article,
-  _ document: Document
+  _ document: Document,
+  isBeginning: Bool = false
 ) {
   // An only article may come without being asked for; one that is no longer wanted is dropped.
   let isFirst = state.opening == nil && state.view == .article && state.article == nil
   guard row == state.opening || isFirst, state.list.entries.indices.contains(row) else { return }
   let isSame = state.article?.row == row
-  let wasMarked = state.article?.document.text
   if let old = state.article {
     state.remembered[old.row] = RememberedArticle(
       top: old.top,
@@ -96,7 +105,8 @@ private func opened(
     open.marks = known.marks
     open.jumps = known.jumps
     open.highlights = known.highlights
-    if let wasMarked, isSame { open.highlights.follow(from: wasMarked, to: document.text) }
+    // What is marked may stand in the part that has not come yet.
+    if isSame, !isBeginning { open.highlights.follow(to: document.text) }
     open.setFolds(open: known.foldsAreOpen)
   }
   state.list.entries[row].title = open.title
@@ -114,10 +124,40 @@ private func opened(
   if isSame { state.message = Message(text: "Read anew.") } else { state.isWatching = false }
 }
 
+/// Puts all of the text in the place of its beginning, with which it begins.
+private func extended(
+  _ state: inout ReaderState,
+  _ row: Int,
+  _ article: Article,
+  _ document: Document
+) {
+  guard state.article?.row == row, state.article?.isBegun == true else { return }
+  // Who went to the end meanwhile meant that of the whole text.
+  let wentToEnd = state.isAtEnd && (state.article?.top ?? 0) > 0
+  state.changeArticle { open, _ in
+    open.isBegun = false
+    open.expected = nil
+    open.document = document
+    open.highlights.follow(to: document.text)
+    open.window = nil
+    let folds = open.layout.folds
+    open.layout = TextLayout(
+      text: document.text,
+      blocks: document.blocks,
+      measure: open.layout.measure
+    )
+    if folds.areOpen, !folds.runs.isEmpty { open.layout.folds.areOpen = true }
+    open.describe()
+  }
+  state.search.forgetMatches()
+  if wentToEnd, let end = document.blocks.ends.last { state.putOnTop(end) }
+}
+
 private func failed(_ state: inout ReaderState, _ row: Int, _ message: String) {
   let message = onOneLine(message)
   guard state.list.entries.indices.contains(row) else { return }
-  state.list.entries[row].problem = message
+  // What is open and could not be read anew is still there.
+  if row != state.article?.row { state.list.entries[row].problem = message }
   guard row == state.opening else { return }
   state.opening = nil
   state.message = Message(text: message, isError: true)

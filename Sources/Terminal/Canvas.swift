@@ -32,6 +32,7 @@ struct Canvas {
   private var places: [Place] = []
 
   private var cells: [broadsheet_cell] = []
+  private var aliases = ColorAliases()
 
   /// Stand-ins of one column: private use, which nobody has a glyph for.
   private static let narrow: ClosedRange<UInt32> = 0x10_0000...0x10_FFFD
@@ -151,8 +152,8 @@ struct Canvas {
       broadsheet_set_style(
         number,
         Int32(look.attributes.rawValue),
-        Int32(look.foreground),
-        Int32(look.background)
+        Int32(aliases.alias(look.foreground)),
+        Int32(aliases.alias(look.background))
       )
     }
     styleNumbers[index] = Int32(number)
@@ -161,6 +162,12 @@ struct Canvas {
 
   /// Appends what ncurses wrote to `output`, with the clusters in the places of their stand-ins.
   func append(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+    let start = output.count
+    appendClusters(bytes, to: &output)
+    if !aliases.isEmpty { output = aliases.resolved(output, from: start) }
+  }
+
+  private func appendClusters(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
     guard !places.isEmpty else {
       output.append(contentsOf: bytes)
       return

@@ -6,6 +6,9 @@ internal import Screen
 struct InputDecoder {
   private var bytes: [UInt8] = []
   private var start = 0
+  /// Whether the terminal was asked for its background and has not answered yet.
+  var awaitsBackground = false
+  private var isBackgroundDark: Bool?
   /// The text of a paste that has begun.
   private var paste: [UInt8]?
 
@@ -133,6 +136,35 @@ struct InputDecoder {
     return come.allSatisfy { $0 & 0xC0 == 0x80 } ? length : nil
   }
 
+  // MARK: The background
+
+  /// Whether the background is dark, once, after the terminal has told.
+  mutating func takeBackground() -> Bool? {
+    defer { isBackgroundDark = nil }
+    return isBackgroundDark
+  }
+
+  /// ESC ] 11 ; rgb:RRRR/GGGG/BBBB and BEL, or ESC and a backslash.
+  private mutating func stepAnswer(isFinal: Bool) -> Step? {
+    let limit = min(bytes.count, start + Self.longestSequence)
+    guard let end = bytes[start + 2..<limit].firstIndex(where: { $0 == 0x07 || $0 == 0x1B }) else {
+      return isFinal || limit == start + Self.longestSequence ? nil : .incomplete
+    }
+    guard bytes[end] == 0x07 || end + 1 < bytes.count else { return isFinal ? nil : .incomplete }
+    let body = bytes[start + 2..<end]
+    start = bytes[end] == 0x07 ? end + 1 : end + 2
+    awaitsBackground = false
+    let fields = String(decoding: body, as: UTF8.self).split(separator: ":")
+    guard body.starts(with: "11;rgb".utf8), let values = fields.last?.split(separator: "/"),
+      values.count == 3
+    else { return .nothing }
+    // Two or four digits; the first two tell enough.
+    let parts = values.compactMap { Int($0.prefix(2), radix: 16) }
+    guard parts.count == 3 else { return .nothing }
+    isBackgroundDark = parts[0] * 30 + parts[1] * 59 + parts[2] * 11 < 128 * 100
+    return .nothing
+  }
+
   // MARK: Escape
 
   private mutating func stepEscape(isFinal: Bool) -> Step {
@@ -142,6 +174,9 @@ struct InputDecoder {
       return .input(.key(.escape))
     }
     let byte = bytes[start + 1]
+    if byte == UInt8(ascii: "]"), awaitsBackground, let step = stepAnswer(isFinal: isFinal) {
+      return step
+    }
     switch byte {
     case UInt8(ascii: "["), UInt8(ascii: "O"):
       guard start + 2 < bytes.count else {

@@ -6,15 +6,19 @@ enum Palette: Equatable, Sendable {
   case eight
   case sixteen
   case indexed
+  /// 256 by the terminal's description, and all of them by what the terminal says in the environment.
+  case trueColor
   case direct
 
-  /// - Parameter colors: The number of colors that the terminal's description gives.
-  init(colors: Int) {
+  /// - Parameters:
+  ///   - colors: The number of colors that the terminal's description gives.
+  ///   - hasTrueColor: Whether it can show all others too.
+  init(colors: Int, hasTrueColor: Bool = false) {
     switch colors {
     case ..<8: self = .none
     case ..<16: self = .eight
     case ..<256: self = .sixteen
-    case ..<(1 << 24): self = .indexed
+    case ..<(1 << 24): self = hasTrueColor ? .trueColor : .indexed
     default: self = .direct
     }
   }
@@ -99,6 +103,7 @@ enum Palette: Equatable, Sendable {
       case .none: -1
       case .eight, .sixteen: nearestOfSixteen(red, green, blue)
       case .indexed: nearestOf256(red, green, blue)
+      case .trueColor: ColorAliases.first + (red << 16 | green << 8 | blue)
       // 0...7 are the terminal's own: the darkest blues move up by a hair.
       case .direct: max(8, red << 16 | green << 8 | blue)
       }

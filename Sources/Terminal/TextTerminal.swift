@@ -12,6 +12,8 @@ public enum TerminalEvent: Equatable, Sendable {
   case input(Input)
   /// The program was stopped, and is in the foreground again; the screen will be drawn anew.
   case resumed
+  /// The terminal has told, asked by `asksForBackground`, whether its background is dark.
+  case background(isDark: Bool)
   /// The program must end: by `TextTerminal.die(by:)` for a signal; nil where the terminal is gone.
   case ended(signal: Int32?)
 }
@@ -26,6 +28,8 @@ public final class TextTerminal {
   private let signals: Int32
   private let modes: TerminalModes
   private let escapeDelay: Int32
+  private let palette: Palette
+  private let isUTF8: Bool
   private var canvas: Canvas
   private var decoder = InputDecoder()
   private var events: [TerminalEvent] = []
@@ -47,8 +51,14 @@ public final class TextTerminal {
   /// - Parameters:
   ///   - theme: How it looks.
   ///   - colorless: How it looks instead where there are no colors, or where `NO_COLOR` asks for none.
+  ///   - asksForBackground: Whether the terminal is asked with the first frame if its background is dark; the answer is an
+  ///     event, and nothing waits for it.
   /// - Throws: With the terminal as it was.
-  public init(theme: Theme, colorless: Theme) throws(TerminalError) {
+  public init(
+    theme: Theme,
+    colorless: Theme,
+    asksForBackground: Bool = false
+  ) throws(TerminalError) {
     guard isatty(output) == 1 else { throw .notATerminal }
     keys = isatty(0) == 1 ? 0 : open("/dev/tty", O_RDWR | O_CLOEXEC)
     guard keys >= 0 else { throw .noKeys }
@@ -56,7 +66,11 @@ public final class TextTerminal {
     let isUTF8 = broadsheet_set_locale() == 1
     let wantsColors = environment("NO_COLOR") == nil
     try Self.start(size: size, wantsColors: wantsColors)
-    let palette = wantsColors ? Palette(colors: Int(broadsheet_colors())) : .none
+    let palette =
+      wantsColors
+      ? Palette(colors: Int(broadsheet_colors()), hasTrueColor: saysTrueColor()) : .none
+    self.palette = palette
+    self.isUTF8 = isUTF8
     canvas = Canvas(
       theme: palette == .none && theme.usesColor ? colorless : theme,
       palette: palette,
@@ -65,6 +79,10 @@ public final class TextTerminal {
     modes = TerminalModes { broadsheet_capability($0).map { String(cString: $0) } }
     // ncurses enters the other screen itself, with the first frame.
     prologue = modes.ask
+    if asksForBackground, palette != .none, modes.isXterm {
+      prologue += Array("\u{1B}]11;?\u{1B}\\".utf8)
+      decoder.awaitsBackground = true
+    }
     escapeDelay = environment("ESCDELAY").flatMap { Int32($0) }.map { min(max($0, 0), 5000) } ?? 25
     signals = broadsheet_watch_signals()
     guard signals >= 0 else { throw .refused(errno: errno) }
@@ -143,6 +161,13 @@ public final class TextTerminal {
     return true
   }
 
+  /// Shows the next frame, and those that follow, in another theme.
+  public func change(theme: Theme) {
+    guard palette != .none else { return }
+    canvas = Canvas(theme: theme, palette: palette, isUTF8: isUTF8)
+    canvas.forget()
+  }
+
   /// Draws the whole screen anew with the next frame.
   public func redraw() {
     canvas.forget()
@@ -201,6 +226,7 @@ public final class TextTerminal {
     if count > 0 {
       decoder.feed(buffer[..<count])
       while let input = decoder.next() { events.append(.input(input)) }
+      if let isDark = decoder.takeBackground() { events.append(.background(isDark: isDark)) }
     } else if count == 0 || (errno != EINTR && errno != EAGAIN) {
       // The end of a terminal's input is the end of the terminal.
       isGone = true
@@ -290,6 +316,14 @@ public final class TextTerminal {
   public func die(by signal: Int32) {
     broadsheet_die(signal)
   }
+}
+
+/// Whether the terminal says in the environment that it shows all colors, and is told them as most are.
+private func saysTrueColor() -> Bool {
+  guard let says = environment("COLORTERM"), says == "truecolor" || says == "24bit",
+    let set = broadsheet_capability("setaf")
+  else { return false }
+  return strstr(set, "38;5;") != nil
 }
 
 /// An environment variable's value, if it has one.

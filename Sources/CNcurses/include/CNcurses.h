@@ -74,6 +74,13 @@ void broadsheet_release(void);
 /// What crashes the program, SIGQUIT, and a second SIGTERM, SIGHUP or SIGINT restore the terminal at once.
 int broadsheet_watch_signals(void);
 
+/// Has missing pages in so many bytes from `address` on read as zeros: those of a mapped file that another program
+/// cuts. Returns 0 where no more can be guarded.
+int broadsheet_guard(uintptr_t address, size_t count);
+
+/// Ends that.
+void broadsheet_unguard(uintptr_t address);
+
 /// Starts a thread that gets none of the loop's signals, and has a stack for the handlers of its crashes.
 /// Returns 0 or an error number.
 int broadsheet_start_thread(void (*_Nonnull body)(void *_Nullable), void *_Nullable context);

@@ -11,33 +11,53 @@ func readText(
   _ bytes: consuming ByteBuffer,
   location: String
 ) throws(IngestError) -> SourceText {
-  if let order = bytes.withBytes({ byteOrder(of: $0) }) {
-    let decoded = bytes.withBytes { decodeUTF16(UnsafeBufferPointer(rebasing: $0[2...]), order) }
-    guard let decoded else { throw .binary(location: location, found: .unknown) }
+  let settled = try bytes.withBytes { bytes throws(IngestError) in
+    try settleText(bytes, location: location)
+  }
+  switch settled {
+  case .asItIs(let start): return bytes.text(from: start)
+  case .mended(let text): return text
+  }
+}
+
+/// What becomes of bytes as a text.
+enum SettledText {
+  /// They need no repair from here on.
+  case asItIs(from: Int)
+  case mended(SourceText)
+}
+
+/// Looks bytes through, and mends a copy of them where they need it.
+func settleText(
+  _ bytes: UnsafeBufferPointer<UInt8>,
+  location: String
+) throws(IngestError) -> SettledText {
+  if let order = byteOrder(of: bytes) {
+    guard let decoded = decodeUTF16(UnsafeBufferPointer(rebasing: bytes[2...]), order) else {
+      throw .binary(location: location, found: .unknown)
+    }
     try decoded.withUnsafeBufferPointer { bytes throws(IngestError) in
       try refuseNonText(head: bytes.prefixed(sniffedCount), location: location)
     }
-    return try readText(ByteBuffer(copying: decoded), location: location)
+    return .mended(try readText(ByteBuffer(copying: decoded), location: location))
   }
-  let start = bytes.withBytes { $0.starts(with: byteOrderMark) ? byteOrderMark.count : 0 }
-  let survey = bytes.withBytes { Survey(UnsafeBufferPointer(rebasing: $0[start...])) }
+  let start = bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0
+  let rest = UnsafeBufferPointer(rebasing: bytes[start...])
+  let survey = Survey(rest)
   guard survey.hasInk else { throw .empty(location: location) }
-  if survey.isClean { return bytes.text(from: start) }
+  if survey.isClean { return .asItIs(from: start) }
   guard survey.repairedCount <= largestText,
     var repaired = ByteBuffer(capacity: survey.repairedCount)
   else { throw .tooLarge(location: location) }
-  bytes.withBytes { bytes in
-    let bytes = UnsafeBufferPointer(rebasing: bytes[start...])
-    walk(bytes) {
-      repaired.append(UnsafeBufferPointer(rebasing: bytes[$0]))
-    } mend: {
-      switch $0 {
-      case .badBytes: for byte in replacement { repaired.append(byte) }
-      case .lineEnd: repaired.append(10)
-      }
+  walk(rest) {
+    repaired.append(UnsafeBufferPointer(rebasing: rest[$0]))
+  } mend: {
+    switch $0 {
+    case .badBytes: for byte in replacement { repaired.append(byte) }
+    case .lineEnd: repaired.append(10)
     }
   }
-  return repaired.text(from: 0)
+  return .mended(repaired.text(from: 0))
 }
 
 /// What is wrong at a place of a text, and with what it is mended.

@@ -143,8 +143,14 @@ private func acceptCommand(_ state: inout ReaderState) -> [Effect] {
   guard let prompt = state.prompt else { return [] }
   state.prompt = nil
   let line = onOneLine(prompt.text)
-  guard let first = line.first else { return [] }
+  guard !line.isEmpty else { return [] }
   state.history.add(line, .command)
+  return runLine(&state, line)
+}
+
+/// Runs a command as it is typed at the prompt: its name, and what it takes.
+func runLine(_ state: inout ReaderState, _ line: String) -> [Effect] {
+  guard let first = line.first else { return [] }
   if first.isASCII, first.isWholeNumber {
     // :50% as vi and less have it; :12 is the twelfth paragraph.
     let digits = line.prefix { $0.isASCII && $0.isWholeNumber }.prefix(PendingKeys.mostDigits)

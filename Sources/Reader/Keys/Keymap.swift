@@ -4,26 +4,53 @@ import Screen
 struct Keymap: Sendable {
   enum Answer: Equatable, Sendable {
     case command(Int)
+    /// Lines as they are typed at the prompt.
+    case macro([String])
     /// A longer row of keys begins so.
     case more
     case nothing
   }
 
-  private var commands: [[Key]: Int] = [:]
+  private var answers: [[Key]: Answer] = [:]
   private var beginnings: Set<[Key]> = []
 
   init(_ table: [Command], _ context: Command.Context) {
     for (row, command) in table.enumerated() where command.contexts.contains(context) {
-      for keys in command.keys.map(parseKeys) {
-        commands[keys] = row
-        for length in 1..<max(1, keys.count) { beginnings.insert(Array(keys.prefix(length))) }
-      }
+      for keys in command.keys { answers[parseKeys(keys)] = .command(row) }
+    }
+    noteBeginnings()
+  }
+
+  private mutating func noteBeginnings() {
+    beginnings = []
+    for keys in answers.keys {
+      for length in 1..<max(1, keys.count) { beginnings.insert(Array(keys.prefix(length))) }
     }
   }
 
   func answer(to keys: [Key]) -> Answer {
-    if let row = commands[keys] { return .command(row) }
-    return beginnings.contains(keys) ? .more : .nothing
+    answers[keys] ?? (beginnings.contains(keys) ? .more : .nothing)
+  }
+
+  /// Gives keys another meaning; nil takes it from them.
+  mutating func bind(_ keys: [Key], to answer: Answer?) {
+    answers[keys] = answer
+    noteBeginnings()
+  }
+
+  /// The keys that stand in the way of others: one cannot be typed to its end, since the other is part of it.
+  func clash(_ keys: [Key]) -> [Key]? {
+    answers.keys.filter { other in
+      other != keys && (other.starts(with: keys) || keys.starts(with: other))
+    }.min { notation($0) < notation($1) }
+  }
+
+  /// The keys of a command as the help shows them: those of the table that still are, then others.
+  func keys(of row: Int) -> [String] {
+    let own = commandTable[row].keys.filter { answers[parseKeys($0)] == .command(row) }
+    let known = Set(own.map(parseKeys))
+    let others = answers.filter { $0.value == .command(row) && !known.contains($0.key) }
+    return own + others.keys.map(notation).sorted()
   }
 
   static let standard = Keymap(commandTable, .reading)
@@ -34,6 +61,19 @@ struct Keymap: Sendable {
     case .reading: standard
     case .selection: selecting
     }
+  }
+}
+
+extension ReaderState {
+  /// What keys mean now.
+  var keymap: Keymap { keymaps?[context] ?? Keymap.standard(context) }
+
+  /// The keys of a command, as they are shown.
+  func keys(of command: Command) -> [String] {
+    guard let keymaps, let row = commandTable.firstIndex(where: { $0.name == command.name }),
+      let context = command.contexts.contains(.reading) ? .reading : command.contexts.first
+    else { return command.keys }
+    return keymaps[context].keys(of: row)
   }
 }
 
@@ -79,13 +119,15 @@ func takeKey(_ state: inout ReaderState, _ key: Key) -> [Effect] {
   }
   if key == .escape, !pending.keys.isEmpty || !pending.digits.isEmpty { return [] }
   pending.keys.append(key)
-  switch Keymap.standard(state.context).answer(to: pending.keys) {
+  switch state.keymap.answer(to: pending.keys) {
   case .command(let row) where commandTable[row].takes == .character:
     pending.waiting = row
     state.pending = pending
     return []
   case .command(let row):
     return run(&state, commandTable[row], Invocation(count: Int(pending.digits)))
+  case .macro(let lines):
+    return lines.flatMap { runLine(&state, $0) }
   case .more:
     state.pending = pending
     return []

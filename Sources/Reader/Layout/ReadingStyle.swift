@@ -7,6 +7,8 @@ public struct ReadingStyle: Equatable, Sendable {
   public var isJustified = false
   /// Whether long English words are broken at the ends of lines.
   public var isHyphenated = false
+  /// Whether the text stands alone, at the left, without boxes and lines, as screen readers like it.
+  public var isLinear = false
 
   /// What `measure` may be.
   public static let measures = 20...200

@@ -35,7 +35,7 @@ struct ScreenLayout: Sendable {
     bottom = row(max(0, rows - 1))
     let below = rows >= 8 ? 2 : rows >= 3 ? 1 : 0
     if below > 0 { status = row(rows - below) }
-    let above = rows >= 16 && state.view == .article ? 2 : 0
+    let above = rows >= 16 && state.view == .article && !style.isLinear ? 2 : 0
     if above > 0 { title = row(0, 2) }
     body = row(above, max(0, rows - above - below))
     guard state.view == .article, state.article != nil else {
@@ -53,6 +53,13 @@ struct ScreenLayout: Sendable {
       } else {
         text = body
       }
+      return
+    }
+    if style.isLinear {
+      text = body
+      guard let active = panes.active else { return }
+      stacks = [([active], body)]
+      isDrawer = true
       return
     }
     switch columns {
@@ -142,6 +149,7 @@ struct ScreenLayout: Sendable {
   /// The column where lines begin.
   var textColumn: Int {
     guard let text else { return 0 }
-    return text.column + (style.isCentered ? max(gutter, (text.columns - measure) / 2) : gutter)
+    return text.column
+      + (style.isCentered && !style.isLinear ? max(gutter, (text.columns - measure) / 2) : gutter)
   }
 }

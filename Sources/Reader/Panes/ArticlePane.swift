@@ -187,10 +187,12 @@ private struct TextPen {
         while match < matches.endIndex, matches[match].upperBound <= byte { match += 1 }
         while mention < focus.count, focus[mention].upperBound <= byte { mention += 1 }
         var here = face
-        if !isPlain, run < paint.count, paint[run].range.lowerBound <= byte {
-          here = paint[run].face
-        }
         var overlay: Face?
+        var name: Face?
+        if !isPlain, run < paint.count, paint[run].range.lowerBound <= byte {
+          // A name in a headline stays as bold as the rest of it.
+          if face == .text { here = paint[run].face } else { name = paint[run].face }
+        }
         var isMarked = false
         if !lineMarks.isEmpty, let mark = lineMarks.last(where: { $0.range.contains(byte) }) {
           overlay = Face(mark.color)
@@ -219,7 +221,7 @@ private struct TextPen {
           row: row,
           limit: limit,
           face: here,
-          overlay: overlay
+          overlay: overlay ?? name
         )
       }
     }

@@ -12,14 +12,16 @@ private let keyColumns =
   commandTable.map { columns(of: $0.keys.joined(separator: "  ")) }.max() ?? 0
 
 /// The help as rows of at most so many columns, from the command table.
-func helpLines(columns: Int) -> [HelpLine] {
+func helpLines(_ state: ReaderState, columns: Int) -> [HelpLine] {
   let width = max(8, columns - helpKeyColumns(columns) - 2)
   var lines: [HelpLine] = []
   for group in Command.Group.allCases {
     if !lines.isEmpty { lines.append(HelpLine()) }
     lines.append(HelpLine(heading: group.rawValue))
-    for command in commandTable where command.group == group && !command.keys.isEmpty {
-      let keys = wrapped(command.keys.joined(separator: "  "), columns: helpKeyColumns(columns))
+    for command in commandTable where command.group == group {
+      let shown = state.keys(of: command)
+      if shown.isEmpty { continue }
+      let keys = wrapped(shown.joined(separator: "  "), columns: helpKeyColumns(columns))
       let texts = wrapped(command.help, columns: width)
       for row in 0..<max(keys.count, texts.count) {
         lines.append(
@@ -53,7 +55,7 @@ func moveHelp(_ state: inout ReaderState, _ distance: Distance) {
 func settleHelp(_ state: inout ReaderState) {
   guard let top = state.helpTop else { return }
   let rect = helpRect(state.layout)
-  let count = helpLines(columns: helpColumns(rect)).count
+  let count = helpLines(state, columns: helpColumns(rect)).count
   state.helpTop = min(max(0, top), max(0, count - helpRows(rect)))
 }
 
@@ -78,7 +80,7 @@ func drawHelp(_ state: ReaderState, _ layout: ScreenLayout, into frame: inout Fr
   guard let top = state.helpTop else { return }
   let rect = helpRect(layout)
   frame.fill(rect, face: .help)
-  let lines = helpLines(columns: helpColumns(rect))
+  let lines = helpLines(state, columns: helpColumns(rect))
   let rows = helpRows(rect)
   let first = rect.rows >= 6 ? rect.row + 1 : rect.row
   let limit = rect.endColumn - 2

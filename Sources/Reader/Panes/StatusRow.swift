@@ -46,7 +46,9 @@ struct HeatStrip {
 
 /// The matches of the search, else the mentions of what is followed, else the sentences that show disputes.
 func heatStrip(_ state: ReaderState, _ layout: ScreenLayout) -> HeatStrip? {
-  guard let rect = layout.status, rect.columns >= 40, let article = state.article else {
+  guard let rect = layout.status, rect.columns >= 40, !state.style.isLinear,
+    let article = state.article
+  else {
     return nil
   }
   let targets: [Range<UInt32>]
@@ -232,8 +234,9 @@ private func progress(_ article: OpenArticle, _ state: ReaderState) -> String {
   guard let first = blocks.starts.first, let end = blocks.ends.last else { return "" }
   let visible = article.visible(height: state.textHeight)
   let isAtTop = visible.lowerBound <= first
-  if visible.upperBound >= end { return isAtTop ? "all" : "end" }
+  if visible.upperBound >= end, !article.isBegun { return isAtTop ? "all" : "end" }
   if isAtTop { return "top" }
-  let percent = Int(visible.upperBound) * 100 / max(1, article.document.text.count)
+  let percent =
+    Int(visible.upperBound) * 100 / max(1, article.expected ?? article.document.text.count)
   return "\(min(99, percent))%"
 }

@@ -7,7 +7,7 @@ func highlightsContent(_ article: OpenArticle, columns: Int) -> SheetContent {
   var writer = SheetWriter(
     columns: columns,
     title: "HIGHLIGHTS",
-    note: "x delete   1–5 color   A note"
+    note: "x delete   3a color   A note"
   )
   for highlight in all {
     writer.blank()

@@ -10,6 +10,8 @@ func askForAnalysis(_ state: inout ReaderState) -> Effect? {
   guard state.view == .article, let article = state.article, !article.layout.isEmpty else {
     return nil
   }
+  // What will be analyzed whole is waited for.
+  if article.isBegun, article.expected.map({ $0 <= longestWhole }) ?? true { return nil }
   let window: Range<UInt32>
   if article.document.text.count <= longestWhole {
     guard article.window == nil else { return nil }

@@ -115,8 +115,7 @@ struct Highlights: Sendable {
   /// Finds the marked words again in a text that has changed: those nearest to where they were.
   ///
   /// What is not found is kept, and said to be lost.
-  mutating func follow(from old: SourceText, to text: SourceText) {
-    guard old.string != text.string else { return }
+  mutating func follow(to text: SourceText) {
     func followed(_ highlights: [Highlight]) -> [Highlight] {
       highlights.map { highlight in
         var highlight = highlight
@@ -134,10 +133,11 @@ struct Highlights: Sendable {
       }
     }
     // What undoing brings back is of the same text.
+    let before = all
     all = followed(all)
     done = done.map(followed)
     undone = undone.map(followed)
-    version += 1
+    if all != before { version += 1 }
   }
 
   private mutating func keep() {

@@ -24,6 +24,9 @@ struct OpenArticle: Sendable {
   /// The newest request for an analysis, and the part of the text it was for.
   var request = 0
   var window: Range<UInt32>?
+  /// Whether only the beginning of the text is there yet, and how long all of it is, in bytes, if that is known.
+  var isBegun = false
+  var expected: Int?
   /// What follows from the blocks, counted once: there may be half a million.
   private(set) var minutes = 1
   private(set) var headline: Int?
@@ -47,7 +50,7 @@ struct OpenArticle: Sendable {
 
   /// Sets what follows from the blocks.
   mutating func describe() {
-    minutes = readingMinutes(document.blocks)
+    minutes = expected.map { max(1, $0 / 1380) } ?? readingMinutes(document.blocks)
     headline = document.blocks.headline
     title = bestTitle
   }

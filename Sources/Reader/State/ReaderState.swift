@@ -45,6 +45,8 @@ public struct ReaderState: Sendable {
   var isWatching = false
   /// How text is set.
   public var style = ReadingStyle()
+  /// What keys mean; nil where no configuration changes that.
+  public var keymaps: Keymaps?
 
   enum Repeats: Sendable {
     case search
@@ -52,8 +54,13 @@ public struct ReaderState: Sendable {
   }
 
   /// A reader of the articles at `locations`, by whose rows it asks for them.
-  public init(locations: [String], style: ReadingStyle = ReadingStyle()) {
+  public init(
+    locations: [String],
+    style: ReadingStyle = ReadingStyle(),
+    keymaps: Keymaps? = nil
+  ) {
     self.style = style
+    self.keymaps = keymaps
     list = ListState(locations: locations)
     view = locations.count == 1 ? .article : .list
   }

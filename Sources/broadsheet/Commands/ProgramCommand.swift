@@ -12,6 +12,7 @@ struct ProgramCommand: ParsableCommand {
       broadsheet [--theme <theme>] [<file|folder|->...]
       broadsheet analyze [<file|->...]
       broadsheet themes
+      broadsheet config [--check]
       broadsheet --version [--verbose]
       """,
     discussion: """
@@ -28,7 +29,7 @@ struct ProgramCommand: ParsableCommand {
   )
 
   private static let commands: [any ParsableCommand.Type] = [
-    ReadCommand.self, AnalyzeCommand.self, ThemesCommand.self,
+    ReadCommand.self, AnalyzeCommand.self, ThemesCommand.self, ConfigCommand.self,
   ]
 
   /// What the commands are called, help among them.

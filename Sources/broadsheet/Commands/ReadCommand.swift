@@ -19,6 +19,9 @@ struct ReadCommand: ParsableCommand {
   )
   var theme: Theme?
 
+  @Flag(help: "Show the text alone, without boxes, panes beside it, and color: for screen readers.")
+  var linear = false
+
   @Flag(help: "Print the version.")
   var version = false
 
@@ -40,7 +43,7 @@ struct ReadCommand: ParsableCommand {
 
   mutating func run() throws {
     if version { return printOut(verbose ? versionLine + credits : versionLine) }
-    let status = openArticles(files.map(rawBytes(of:)), theme: theme)
+    let status = openArticles(files.map(rawBytes(of:)), theme: theme, isLinear: linear)
     if status != 0 { throw ExitCode(status) }
   }
 }
@@ -69,5 +72,6 @@ private let credits = """
   The name model is trained on articles of our own and on the Groningen Meaning Bank, GUM (CC BY 4.0), Universal
   NER's English EWT (CC BY-SA 4.0), Wikigold (CC BY 4.0), CrossNER (MIT) and LitBank (CC BY 4.0).
   Built on ncurses (MIT-X11), Swift and swift-argument-parser (Apache 2.0), Yams and libYAML (MIT).
+  Regular expressions are PCRE2's (BSD), where it is installed.
 
   """

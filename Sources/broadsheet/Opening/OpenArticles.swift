@@ -2,6 +2,7 @@ internal import Analysis
 internal import Export
 internal import Ingest
 internal import Prose
+internal import Reader
 internal import Screen
 internal import Themes
 
@@ -13,7 +14,11 @@ internal import Themes
 
 /// Opens what the arguments name: on the terminal, or as text where standard output is none.
 /// - Returns: The exit status.
-func openArticles(_ arguments: [[UInt8]], theme: Theme? = nil) -> Int32 {
+func openArticles(
+  _ arguments: [[UInt8]],
+  theme: Theme? = nil,
+  isLinear: Bool = false
+) -> Int32 {
   let sources: [ArticleSource]
   do {
     sources = try listArticles(arguments)
@@ -22,25 +27,21 @@ func openArticles(_ arguments: [[UInt8]], theme: Theme? = nil) -> Int32 {
     return 1
   }
   let opened = sources.isEmpty ? [defaultSource()] : sources
-  return isTerminal(1) ? showArticles(opened, theme: theme) : printArticles(opened)
+  return isTerminal(1) ? showArticles(opened, theme, isLinear) : printArticles(opened)
 }
 
 /// Opens the articles in the reader; where none of them can be read, nothing is drawn.
 /// - Returns: The exit status.
-private func showArticles(_ sources: [ArticleSource], theme: Theme?) -> Int32 {
-  let given = sources
-  var sources = sources
-  // Standard input gives its text once, but an article of the list may be opened again.
-  for (row, source) in sources.enumerated() {
-    guard case .standardInput = source, let article = try? readArticle(source) else { continue }
-    sources[row] = .article(article)
-  }
+private func showArticles(
+  _ sources: [ArticleSource],
+  _ theme: Theme?,
+  _ isLinear: Bool
+) -> Int32 {
   var errors: [IngestError] = []
   for row in sources.indices {
     do {
-      // Kept for the reader, which asks for the first one at once.
-      sources[row] = .article(try readArticle(sources[row]))
-      return startReader(sources, given, theme: theme)
+      let shelf = ArticleShelf(sources, first: (row, try beginArticle(sources[row])))
+      return startReader(shelf, theme, isLinear)
     } catch {
       errors.append(error)
     }
@@ -50,35 +51,14 @@ private func showArticles(_ sources: [ArticleSource], theme: Theme?) -> Int32 {
 }
 
 /// Hands over to the reader; on a terminal that cannot show it, the articles are printed as text.
-///
-/// Some of the `sources` are read already; they are as they were `given` where an article is to be read anew.
-private func startReader(
-  _ sources: [ArticleSource],
-  _ given: [ArticleSource],
-  theme: Theme?
-) -> Int32 {
+private func startReader(_ shelf: ArticleShelf, _ theme: Theme?, _ isLinear: Bool) -> Int32 {
+  var configuration = Configuration.read() ?? Configuration()
+  if isLinear { configuration.style.isLinear = true }
   do throws(ReadingError) {
-    return try runReader(
-      locations: sources.map(\.location),
-      theme: theme ?? .standard
-    ) { row, anew in
-      // Standard input gave its text once.
-      if anew, case .standardInput = given[row] {
-        return .failure("Standard input cannot be read again.")
-      }
-      return openedArticle(anew ? given[row] : sources[row])
-    }
+    return try runReader(shelf, Looks(configuration, theme: theme), configuration)
   } catch {
     complain(error.description)
-    return printArticles(sources)
-  }
-}
-
-private func openedArticle(_ source: ArticleSource) -> OpenedArticle {
-  do {
-    return .article(try readArticle(source))
-  } catch {
-    return .failure(error.description)
+    return printArticles(shelf.sources)
   }
 }
 

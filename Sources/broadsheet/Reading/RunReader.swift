@@ -1,16 +1,10 @@
 internal import Analysis
+internal import Ingest
 internal import Prose
 internal import Reader
 internal import Screen
 internal import Terminal
 internal import Themes
-
-/// What came of opening an article.
-enum OpenedArticle: Sendable {
-  case article(Article)
-  /// One sentence that says why not.
-  case failure(String)
-}
 
 /// Why nothing could be read on a screen.
 enum ReadingError: Error, CustomStringConvertible {
@@ -28,40 +22,51 @@ enum ReadingError: Error, CustomStringConvertible {
 /// Shows articles on the terminal until the reader has had enough.
 ///
 /// - Parameters:
-///   - locations: What each article is known by; the reader asks for them by row.
-///   - theme: How it looks.
-///   - open: Reads the article of a row, on the calling thread; anew where it was read before and that is asked for.
+///   - shelf: The articles; the reader asks for them by row.
+///   - looks: How it looks.
+///   - configuration: What the reader's own file asks for.
 /// - Returns: The exit status. A signal that ends the program ends it here, with the terminal restored.
 /// - Throws: Before anything is drawn.
 func runReader(
-  locations: [String],
-  theme: Theme,
-  open: @escaping (Int, Bool) -> OpenedArticle
+  _ shelf: ArticleShelf,
+  _ looks: Looks,
+  _ configuration: Configuration
 ) throws(ReadingError) -> Int32 {
   guard let queue = EventQueue() else { throw .noDescriptors }
   let terminal: TextTerminal
   do {
-    terminal = try TextTerminal(theme: theme, colorless: .monochrome)
+    terminal = try TextTerminal(
+      theme: looks.theme,
+      colorless: .monochrome,
+      asksForBackground: looks.pair != nil
+    )
   } catch {
     throw .terminal(error)
   }
   var loop = ReadingLoop(
     terminal: terminal,
     queue: queue,
-    open: open,
-    state: ReaderState(locations: locations)
+    shelf: shelf,
+    looks: looks,
+    state: ReaderState(
+      locations: shelf.sources.map(\.location),
+      style: configuration.style,
+      keymaps: configuration.keymaps
+    )
   )
-  return loop.run()
+  return loop.run(telling: looks.mistakes + configuration.mistakes.map(\.description))
 }
 
 /// The loop: waits, takes in all that happened, does what that asks for, paints once.
 private struct ReadingLoop {
   private let terminal: TextTerminal
   private let queue: EventQueue
-  private let open: (Int, Bool) -> OpenedArticle
+  private let shelf: ArticleShelf
   private var watcher: FileWatcher?
+  private let looks: Looks
   private var state: ReaderState
   private var desk: AnalysisDesk
+  private var rests: RestDesk
   private let searches: SearchDesk
   /// The article last opened, and its row.
   private var opened: (row: Int, article: Article, document: Document)?
@@ -73,22 +78,31 @@ private struct ReadingLoop {
   init(
     terminal: TextTerminal,
     queue: EventQueue,
-    open: @escaping (Int, Bool) -> OpenedArticle,
+    shelf: ArticleShelf,
+    looks: Looks,
     state: ReaderState
   ) {
     self.terminal = terminal
     self.queue = queue
-    self.open = open
+    self.shelf = shelf
+    self.looks = looks
     self.state = state
     desk = AnalysisDesk(queue: queue)
+    rests = RestDesk(queue: queue)
     searches = SearchDesk(queue: queue)
   }
 
-  mutating func run() -> Int32 {
+  mutating func run(telling mistakes: [String]) -> Int32 {
     take(.started(terminal.size))
+    if let first = mistakes.first {
+      let more =
+        mistakes.count == 1 ? "" : " (\(mistakes.count - 1) more; broadsheet config --check)"
+      take(.told(first + more, isError: true))
+    }
     while status == nil {
       terminal.draw(render(state, size: terminal.size))
       // The text is on the screen before anything else competes with it.
+      rests.begin()
       desk.begin()
       takeIn(terminal.wait(alsoOn: queue.descriptor))
       // What has come meanwhile is painted together.
@@ -107,6 +121,10 @@ private struct ReadingLoop {
     if events.isEmpty {
       for event in queue.drain() {
         if case .analyzed = event { desk.noteAnswer() }
+        if case .extended(let row, let article, let document) = event {
+          shelf.keep(article, row: row)
+          if opened?.row == row { opened = (row, article, document) }
+        }
         take(event)
       }
     }
@@ -114,6 +132,8 @@ private struct ReadingLoop {
       switch event {
       case .input(let input): take(.input(input))
       case .resumed: take(.resumed)
+      case .background(let isDark):
+        if let theme = looks.theme(isDark: isDark) { terminal.change(theme: theme) }
       case .ended(let signal):
         if let signal { terminal.die(by: signal) }
         status = 1
@@ -162,16 +182,28 @@ private struct ReadingLoop {
   }
 
   private mutating func openArticle(_ row: Int, anew: Bool) -> Event {
-    switch open(row, anew) {
+    if anew, case .article = shelf.sources[row] {
+      return .failed(row: row, message: "This article cannot be read anew: it comes from no file.")
+    }
+    switch shelf.open(row) {
     case .failure(let message):
       return .failed(row: row, message: message)
-    case .article(let article):
-      let blocks =
-        article.blocks ?? findBlocks(in: article.text, lexicon: References.builtIn.lexicon)
-      let document = Document(text: article.text, blocks: blocks)
-      opened = (row, article, document)
-      return .opened(row: row, article, document)
+    case .whole(let article):
+      return .opened(row: row, article, note(article, row))
+    case .begun(let article, let rest):
+      let document = note(article, row)
+      rests.take(row, article, document, rest)
+      return .begun(row: row, article, document, expected: rest.expectedByteCount)
     }
+  }
+
+  /// Finds an article's paragraphs.
+  private mutating func note(_ article: Article, _ row: Int) -> Document {
+    let blocks =
+      article.blocks ?? findBlocks(in: article.text, lexicon: References.builtIn.lexicon)
+    let document = Document(text: article.text, blocks: blocks)
+    opened = (row, article, document)
+    return document
   }
 
   private mutating func order(_ request: Int, _ window: Range<UInt32>) {

@@ -1,0 +1,102 @@
+public import Prose
+
+#if canImport(Darwin)
+  internal import Darwin
+#else
+  internal import Glibc
+#endif
+
+/// The way to all of an article whose beginning was read.
+///
+/// It is read once.
+public struct ArticleRest: Sendable {
+  /// Smaller files are copied.
+  private static let smallestMapped = 8 << 20
+
+  let location: String
+  let descriptor: Int32
+  /// What was read already.
+  let beginning: [UInt8]
+  /// Of a regular file.
+  let regularSize: Int?
+
+  /// About how long all of it is, in bytes; nil where that is known only at its end.
+  public var expectedByteCount: Int? { regularSize }
+
+  /// Reads all of it.
+  ///
+  /// - Parameter guarding: Called with the address and the length of a mapped file, whose pages may go when another
+  ///   program cuts the file; returns what is to be called when it is no longer mapped, or nil to have it copied.
+  /// - Returns: The article; its bytes begin with those of the beginning.
+  /// - Throws: What `readArticle` throws.
+  public func read(
+    guarding: (_ address: UInt, _ count: Int) -> (@Sendable () -> Void)? = { _, _ in nil }
+  ) throws(IngestError) -> Article {
+    defer { if descriptor > 0 { close(descriptor) } }
+    if let size = regularSize, size >= Self.smallestMapped,
+      let text = try mapped(size, guarding: guarding)
+    {
+      return Article(location: location, text: text)
+    }
+    guard var bytes = ByteBuffer(capacity: max((regularSize ?? 0) + 1, beginning.count * 2)) else {
+      throw .tooLarge(location: location)
+    }
+    beginning.withUnsafeBufferPointer { bytes.append($0) }
+    while true {
+      if bytes.count == bytes.capacity {
+        let capacity = min(bytes.capacity * 2, largestText + 1)
+        guard let grown = bytes.grown(to: capacity) else { throw .tooLarge(location: location) }
+        bytes = grown
+      }
+      let filled = try bytes.fill { room throws(IngestError) in
+        try readSome(descriptor, into: room, atMost: Int.max, location: location)
+      }
+      if filled == 0 { break }
+      guard bytes.count <= largestText else { throw .tooLarge(location: location) }
+    }
+    return Article(location: location, text: try readText(bytes, location: location))
+  }
+
+  /// The text where the file lies, if it needs no repair; else a mended copy. Nil where it cannot be mapped.
+  private func mapped(
+    _ size: Int,
+    guarding: (UInt, Int) -> (@Sendable () -> Void)?
+  ) throws(IngestError) -> SourceText? {
+    guard let pages = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), pages != MAP_FAILED
+    else { return nil }
+    let address = UInt(bitPattern: pages)
+    guard let unguard = guarding(address, size) else {
+      munmap(pages, size)
+      return nil
+    }
+    let release: @Sendable () -> Void = {
+      munmap(UnsafeMutableRawPointer(bitPattern: address), size)
+      unguard()
+    }
+    madvise(pages, size, Int32(MADV_SEQUENTIAL))
+    let bytes = UnsafeBufferPointer(start: pages.assumingMemoryBound(to: UInt8.self), count: size)
+    do throws(IngestError) {
+      switch try settleText(bytes, location: location) {
+      case .mended(let text):
+        release()
+        return text
+      case .asItIs(let start):
+        return SourceText(address: address + UInt(start), count: size - start) { _ in release() }
+      }
+    } catch {
+      release()
+      throw error
+    }
+  }
+}
+
+/// Lets go of a mapped text's pages that were read once and may not be wanted again; they come back by themselves.
+///
+/// - Parameters:
+///   - address: Where the file is mapped, as `ArticleRest.read(guarding:)` told.
+///   - count: Its length.
+public func forgetPages(address: UInt, count: Int) {
+  let pages = UnsafeMutableRawPointer(bitPattern: address)
+  madvise(pages, count, Int32(MADV_RANDOM))
+  madvise(pages, count, Int32(MADV_DONTNEED))
+}

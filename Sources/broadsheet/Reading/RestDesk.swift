@@ -1,0 +1,60 @@
+internal import Analysis
+internal import Ingest
+internal import Prose
+internal import Reader
+internal import Synchronization
+internal import Terminal
+
+/// Has the rest of long articles read beside the loop.
+struct RestDesk {
+  private let queue: EventQueue
+  private var waiting: [(row: Int, beginning: Article, document: Document, rest: ArticleRest)] = []
+
+  init(queue: EventQueue) {
+    self.queue = queue
+  }
+
+  mutating func take(_ row: Int, _ beginning: Article, _ document: Document, _ rest: ArticleRest) {
+    waiting.append((row, beginning, document, rest))
+  }
+
+  /// Begins with what waits.
+  mutating func begin() {
+    for (row, beginning, document, rest) in waiting {
+      let queue = queue
+      let read: @Sendable () -> Void = {
+        readRest(rest, of: row, beginning, document, queue)
+      }
+      // Without threads the reader waits, but gets the text.
+      if !runInBackground(read) { read() }
+    }
+    waiting = []
+  }
+}
+
+private func readRest(
+  _ rest: ArticleRest,
+  of row: Int,
+  _ beginning: Article,
+  _ document: Document,
+  _ queue: EventQueue
+) {
+  do {
+    var mapped: (address: UInt, count: Int)?
+    let article = try rest.read { address, count in
+      mapped = (address, count)
+      return guardPages(address: address, count: count)
+    }
+    let blocks = findBlocks(in: article.text, lexicon: References.builtIn.lexicon)
+    if let mapped,
+      article.text.withBytes({ UInt(bitPattern: $0.baseAddress) }) - mapped.address < 16
+    {
+      forgetPages(address: mapped.address, count: mapped.count)
+    }
+    queue.post(.extended(row: row, article, Document(text: article.text, blocks: blocks)))
+  } catch {
+    // What is there stays, and is all there is.
+    queue.post(.extended(row: row, beginning, document))
+    queue.post(.told("Only the beginning could be read: \(error)", isError: true))
+  }
+}
