@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import broadsheet
+
 /// What a run of the built program gave.
 private struct Run {
   let output: String

@@ -41,6 +41,7 @@ public struct ReaderState: Sendable {
   /// What `n` and `N` repeat.
   var repeats: Repeats?
   var lastRequest = 0
+  var paneHeights: PaneHeights?
   /// How text is set.
   public var style = ReadingStyle()
   /// What keys mean; nil where no configuration changes that.
