@@ -11,6 +11,9 @@ public enum Layer: String, CaseIterable, Sendable {
   case quotations
   case times
   case issues
+
+  /// Layers that need to know which mentions are one and who of them acts.
+  static let restOnRoles: Set<Layer> = [.actors, .places, .quotations, .issues]
 }
 
 /// The read-only tables that the layers consult.
@@ -36,7 +39,8 @@ public struct References: Sendable {
 ///   - text: The article; any bytes at all.
 ///   - blocks: Its blocks where its format has settled them; nil for plain text.
 ///   - date: The day it reports from, to which weekdays and the like are anchored.
-///   - window: The part to analyze, in bytes and paragraph-aligned; nil for all of the text.
+///   - window: The part to analyze, in bytes and paragraph-aligned; nil for all of the text, which is read in windows
+///     of its own where it is longer than `longestWholeText`.
 ///   - layers: Which findings to make; a layer that is not asked for leaves its tables empty.
 ///   - references: The tables to consult.
 /// - Returns: All findings; none but blocks and sentences where the language is not English.
@@ -49,6 +53,9 @@ public func analyze(
   references: References = .builtIn
 ) -> Document {
   let blocks = blocks ?? findBlocks(in: text, lexicon: references.lexicon)
+  guard window != nil || text.count <= longestWholeText else {
+    return analyzeInWindows(text, blocks, date: date, layers: layers, references: references)
+  }
   let tokens = tokenize(text, blocks, in: window ?? text.range, lexicon: references.lexicon)
   let sentences = segment(tokens, blocks, in: text, lexicon: references.lexicon)
   let language = detectLanguage(tokens, blocks, in: text)
@@ -62,6 +69,17 @@ public func analyze(
     )
   }
   let lexed = lookUp(tokens, sentences, blocks, in: text, lexicon: references.lexicon)
+  let times = layers.contains(.times) ? findTimes(in: lexed, date: date) : Times()
+  guard layers.contains(.names) || !layers.isDisjoint(with: Layer.restOnRoles) else {
+    return Document(
+      text: text,
+      language: language,
+      blocks: blocks,
+      tokens: tokens,
+      sentences: sentences,
+      times: times
+    )
+  }
   let known = findKnownPlaces(in: lexed, gazetteer: references.gazetteer)
   let names = findNames(
     in: lexed,
@@ -69,9 +87,31 @@ public func analyze(
     gazetteer: references.gazetteer,
     weights: references.names
   )
-  let linked = link(names, known, in: lexed, gazetteer: references.gazetteer)
+  let asksForRoles = !layers.isDisjoint(with: Layer.restOnRoles)
+  let linked = link(
+    names,
+    known,
+    namesAlone: !asksForRoles,
+    in: lexed,
+    gazetteer: references.gazetteer
+  )
   let (mentions, entities) = (linked.mentions, linked.entities)
   let locations = locate(linked, known, in: lexed, gazetteer: references.gazetteer)
+  guard asksForRoles else {
+    return Document(
+      text: text,
+      language: language,
+      blocks: blocks,
+      tokens: tokens,
+      sentences: sentences,
+      mentions: mentions,
+      entities: entities,
+      locations: locations,
+      actors: NewsActors(ofMention: Array(repeating: nil, count: mentions.count)),
+      places: Places(ofMention: Array(repeating: nil, count: mentions.count)),
+      times: times
+    )
+  }
   let (actors, places) = castRoles(
     linked,
     locations,
@@ -83,7 +123,6 @@ public func analyze(
   let clauses = asksForQuotations ? findClauses(in: lexed, mentions) : nil
   let quotations =
     clauses.map { findQuotations(in: $0, mentions, entities, actors) } ?? Quotations()
-  let times = layers.contains(.times) ? findTimes(in: lexed, date: date) : Times()
   let (issues, positions) =
     layers.contains(.issues)
     ? clauses.map { findIssues(in: $0, mentions, entities, actors, quotations) }

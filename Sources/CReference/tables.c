@@ -16,6 +16,10 @@ _Alignas(16) static const unsigned char names[] = {
 #embed "tables/names.bin"
 };
 
+_Alignas(16) static const unsigned char characters[] = {
+#embed "tables/characters.bin"
+};
+
 broadsheet_table broadsheet_lexicon(void) {
   return (broadsheet_table){lexicon, sizeof lexicon};
 }
@@ -26,4 +30,8 @@ broadsheet_table broadsheet_gazetteer(void) {
 
 broadsheet_table broadsheet_names(void) {
   return (broadsheet_table){names, sizeof names};
+}
+
+broadsheet_table broadsheet_characters(void) {
+  return (broadsheet_table){characters, sizeof characters};
 }

@@ -2,7 +2,7 @@
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
-_Alignas(16) const unsigned char broadsheet_characters[] = {
+_Alignas(16) const unsigned char broadsheet_typography[] = {
 #embed "characters.bin"
 };
 

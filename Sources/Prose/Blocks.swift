@@ -18,7 +18,7 @@ public struct Blocks: Sendable {
 
   public init() {}
 
-  public var count: Int { kinds.count }
+  @inlinable public var count: Int { kinds.count }
 
   /// Adds a block behind all others.
   ///
@@ -31,9 +31,11 @@ public struct Blocks: Sendable {
   }
 
   /// The block's place in the text, in bytes.
+  @inlinable
   public func range(_ row: Int) -> Range<UInt32> { starts[row]..<ends[row] }
 
   /// The block that holds `byte` or, between blocks, the one after it; nil behind the last.
+  @inlinable
   public func block(at byte: UInt32) -> Int? {
     let row = ends.partitioningIndex { $0 > byte }
     return row < count ? row : nil
@@ -53,6 +55,7 @@ public struct Block: Sendable {
 
 extension RandomAccessCollection where Index == Int {
   /// The first index whose element fulfills `belongsInSecondPartition`, which is monotonic; else the end.
+  @inlinable
   public func partitioningIndex(
     where belongsInSecondPartition: (Element) -> Bool
   ) -> Int {

@@ -7,7 +7,7 @@ public struct Sentences: Sendable {
 
   public init() {}
 
-  public var count: Int { tokens.count }
+  @inlinable public var count: Int { tokens.count }
 
   public mutating func append(_ range: TokenRange, block: Int) {
     tokens.append(range)
@@ -15,6 +15,7 @@ public struct Sentences: Sendable {
   }
 
   /// The sentence that holds `token`.
+  @inlinable
   public func sentence(at token: Int) -> Int? {
     let row = tokens.partitioningIndex { $0.end > UInt32(token) }
     return row < count ? row : nil

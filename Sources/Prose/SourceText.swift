@@ -3,10 +3,11 @@
 /// The bytes are copied once, or belong to someone else (a mapped file) who is told when they are no
 /// longer needed. They may hold anything; what is not UTF-8 reads as U+FFFD.
 public struct SourceText: Sendable {
-  private final class Owner: Sendable {
+  @usableFromInline
+  final class Owner: Sendable {
     /// The address of the first byte: a number, since a pointer is not `Sendable`.
-    let address: UInt
-    let count: Int
+    @usableFromInline let address: UInt
+    @usableFromInline let count: Int
     let release: @Sendable (UInt) -> Void
 
     init(address: UInt, count: Int, release: @escaping @Sendable (UInt) -> Void) {
@@ -18,7 +19,7 @@ public struct SourceText: Sendable {
     deinit { release(address) }
   }
 
-  private let owner: Owner
+  @usableFromInline let owner: Owner
 
   /// Copies `bytes`.
   public init(_ bytes: some Collection<UInt8>) {
@@ -39,11 +40,12 @@ public struct SourceText: Sendable {
   }
 
   /// The number of bytes.
-  public var count: Int { owner.count }
-  public var isEmpty: Bool { owner.count == 0 }
-  public var range: Range<UInt32> { 0..<UInt32(owner.count) }
+  @inlinable public var count: Int { owner.count }
+  @inlinable public var isEmpty: Bool { owner.count == 0 }
+  @inlinable public var range: Range<UInt32> { 0..<UInt32(owner.count) }
 
   /// Calls `body` with all bytes; the pointer must not leave it.
+  @inlinable
   public func withBytes<Result, Failure: Error>(
     _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
@@ -51,6 +53,7 @@ public struct SourceText: Sendable {
   }
 
   /// The byte at `offset`.
+  @inlinable
   public subscript(offset: Int) -> UInt8 {
     withBytes { $0[offset] }
   }

@@ -17,12 +17,19 @@ public struct Tokens: Sendable {
 
   public init() {}
 
-  public var count: Int { starts.count }
+  @inlinable public var count: Int { starts.count }
 
   public mutating func reserveCapacity(_ count: Int) {
     starts.reserveCapacity(count)
     ends.reserveCapacity(count)
     kinds.reserveCapacity(count)
+  }
+
+  /// Empties the table; its room stays.
+  public mutating func removeAll() {
+    starts.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+    kinds.removeAll(keepingCapacity: true)
   }
 
   /// Adds a token behind all others; `range` is in bytes.
@@ -33,14 +40,17 @@ public struct Tokens: Sendable {
   }
 
   /// The token's place in the text, in bytes.
+  @inlinable
   public func bytes(of token: Int) -> Range<UInt32> { starts[token]..<ends[token] }
 
   /// From the first token's first byte to behind the last one's last.
+  @inlinable
   public func bytes(of range: TokenRange) -> Range<UInt32> {
     starts[Int(range.first)]..<ends[Int(range.end) - 1]
   }
 
   /// Whether no space stands between `token` and the next one.
+  @inlinable
   public func touchesNext(_ token: Int) -> Bool {
     token + 1 < count && ends[token] == starts[token + 1]
   }

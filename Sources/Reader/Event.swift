@@ -12,6 +12,8 @@ public enum Event: Sendable {
   case begun(row: Int, Article, Document, expected: Int?)
   /// All of the article that was begun.
   case extended(row: Int, Article, Document)
+  /// The file of an article that is watched is another one now.
+  case changed(row: Int)
   /// It could not be opened; `message` is one sentence.
   case failed(row: Int, message: String)
   /// The analysis asked for by `Effect.analyze`. A request that is no longer the newest is dropped.
@@ -24,7 +26,7 @@ public enum Event: Sendable {
   case wrote(path: String, problem: String?)
   /// A sentence for the last row.
   case told(String, isError: Bool)
-  /// Coasts and borders for the map, which `Effect.loadCoastlines` asked for.
+  /// Coasts and borders for the map, as lines from place to place.
   case coastlines([[Coordinates]])
   /// The program is in the foreground again after `Effect.suspend`.
   case resumed
@@ -34,6 +36,10 @@ public enum Event: Sendable {
 public enum Effect: Equatable, Sendable {
   /// Answered by `Event.opened` or `Event.failed`.
   case openArticle(row: Int)
+  /// The same, from the file as it is now.
+  case reloadArticle(row: Int)
+  /// Tell by `Event.changed` whenever the article's file does; nil for none any more.
+  case watchArticle(row: Int?)
   /// Analyze the open article; answered by `Event.analyzed`.
   ///
   /// `window` is in bytes and paragraph-aligned: all of the text, or a part of one over 1 MB.
@@ -51,7 +57,6 @@ public enum Effect: Equatable, Sendable {
   case write(path: String, text: String, replaces: Bool)
   /// Shows an address of the web in a browser.
   case openLink(String)
-  case loadCoastlines
   /// Draw the whole screen anew.
   case redraw
   case suspend

@@ -16,7 +16,7 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
   case .opened(let row, let article, let document):
     opened(&state, row, article, document)
   case .begun(let row, let article, let document, let expected):
-    opened(&state, row, article, document)
+    opened(&state, row, article, document, isBeginning: true)
     if state.article?.row == row {
       state.article?.isBegun = true
       state.article?.expected = expected
@@ -24,6 +24,8 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
     }
   case .extended(let row, let article, let document):
     extended(&state, row, article, document)
+  case .changed(let row):
+    if row == state.article?.row, state.isWatching { effects = reload(&state) }
   case .failed(let row, let message):
     failed(&state, row, message)
   case .analyzed(let request, let document):
@@ -81,11 +83,13 @@ private func opened(
   _ state: inout ReaderState,
   _ row: Int,
   _ article: Article,
-  _ document: Document
+  _ document: Document,
+  isBeginning: Bool = false
 ) {
   // An only article may come without being asked for; one that is no longer wanted is dropped.
   let isFirst = state.opening == nil && state.view == .article && state.article == nil
   guard row == state.opening || isFirst, state.list.entries.indices.contains(row) else { return }
+  let isSame = state.article?.row == row
   if let old = state.article {
     state.remembered[old.row] = RememberedArticle(
       top: old.top,
@@ -101,6 +105,8 @@ private func opened(
     open.marks = known.marks
     open.jumps = known.jumps
     open.highlights = known.highlights
+    // What is marked may stand in the part that has not come yet.
+    if isSame, !isBeginning { open.highlights.follow(to: document.text) }
     open.setFolds(open: known.foldsAreOpen)
   }
   state.list.entries[row].title = open.title
@@ -115,6 +121,7 @@ private func opened(
   state.hints = nil
   state.selection = nil
   state.prompt = nil
+  if isSame { state.message = Message(text: "Read anew.") } else { state.isWatching = false }
 }
 
 /// Puts all of the text in the place of its beginning, with which it begins.
@@ -131,6 +138,7 @@ private func extended(
     open.isBegun = false
     open.expected = nil
     open.document = document
+    open.highlights.follow(to: document.text)
     open.window = nil
     let folds = open.layout.folds
     open.layout = TextLayout(
@@ -148,7 +156,8 @@ private func extended(
 private func failed(_ state: inout ReaderState, _ row: Int, _ message: String) {
   let message = onOneLine(message)
   guard state.list.entries.indices.contains(row) else { return }
-  state.list.entries[row].problem = message
+  // What is open and could not be read anew is still there.
+  if row != state.article?.row { state.list.entries[row].problem = message }
   guard row == state.opening else { return }
   state.opening = nil
   state.message = Message(text: message, isError: true)

@@ -69,9 +69,20 @@ public struct StringTable: Sendable {
     let range = keyRange(row)
     guard range.count == key.count else { return false }
     let stored = bytes.pointer + keys + range.lowerBound
-    for offset in 0..<key.count
-    where stored.load(fromByteOffset: offset, as: UInt8.self) != key[offset] {
-      return false
+    let asked = UnsafeRawBufferPointer(key)
+    var offset = 0
+    while offset + 8 <= asked.count {
+      guard
+        stored.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+          == asked.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      else { return false }
+      offset += 8
+    }
+    while offset < asked.count {
+      guard stored.load(fromByteOffset: offset, as: UInt8.self) == asked[offset] else {
+        return false
+      }
+      offset += 1
     }
     return true
   }

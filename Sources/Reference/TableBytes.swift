@@ -58,6 +58,7 @@ public struct TableBytes: Sendable {
 
 /// The 32-bit FNV-1a hash.
 /// - Note: Fowler, Noll, Vo; draft-eastlake-fnv.
+@inlinable
 public func fnv1a(_ bytes: some Sequence<UInt8>) -> UInt32 {
   var hash: UInt32 = 2_166_136_261
   for byte in bytes { hash = (hash ^ UInt32(byte)) &* 16_777_619 }

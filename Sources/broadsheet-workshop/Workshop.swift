@@ -5,7 +5,9 @@ internal import ArgumentParser
 struct Workshop: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "broadsheet-workshop",
-    abstract: "Build Broadsheet's tables from their sources.",
-    subcommands: [BuildTables.self, BuildTypography.self, TrainNames.self]
+    abstract: "Build Broadsheet's tables from their sources, and measure what stands on them.",
+    subcommands: [
+      BuildTables.self, BuildCharacters.self, BuildTypography.self, TrainNames.self, Benchmark.self,
+    ]
   )
 }

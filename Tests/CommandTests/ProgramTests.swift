@@ -14,7 +14,7 @@ private struct Run {
     try self.init(all: arguments, input: input)
   }
 
-  init(all arguments: [String], input: String = "") throws {
+  init(all arguments: [String], input: String = "", in place: String? = nil) throws {
     let program = Bundle.main.bundleURL.appendingPathComponent("broadsheet")
     let executable =
       FileManager.default.isExecutableFile(atPath: program.path)
@@ -23,6 +23,7 @@ private struct Run {
     let process = Process()
     process.executableURL = executable
     process.arguments = arguments
+    if let place { process.currentDirectoryURL = URL(fileURLWithPath: place) }
     let folder = FileManager.default.temporaryDirectory.path + "/broadsheet-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -101,6 +102,29 @@ struct ProgramTests {
     #expect(run.status == 64)
     #expect(run.output == "")
     #expect(run.errors.hasPrefix("Error: "))
+  }
+
+  @Test
+  func `says how a file is opened whose name begins with a dash`() throws {
+    let folder = FileManager.default.temporaryDirectory.path + "/broadsheet-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try Data("The ships wait.\n".utf8).write(to: URL(fileURLWithPath: "\(folder)/-dash.txt"))
+    let refused = try Run(all: ["-dash.txt"], in: folder)
+    #expect(refused.status == 64)
+    #expect(refused.output == "")
+    #expect(
+      refused.errors == """
+        broadsheet: -dash.txt looks like an option; to open the file of that name, write ./-dash.txt or put -- \
+        before it.
+
+        """
+    )
+    for arguments in [["./-dash.txt"], ["--", "-dash.txt"]] {
+      let run = try Run(all: arguments, in: folder)
+      #expect(run.output == "The ships wait.\n")
+      #expect(run.status == 0)
+    }
   }
 
   @Test

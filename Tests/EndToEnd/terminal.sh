@@ -24,13 +24,15 @@ sample="$here/../../Sources/broadsheet/Sample/Sample.txt"
     printf 'The ships waited for day %s, and the lamps were lit at dusk by Mara Oyelaran.\n\n' "$day"
   done
 } > "$work/long.txt"
+# An editor that leaves its own words.
+printf 'printf "from the editor\\n" > "$1"\n' > "$work/editor.sh"
 printf 'The first of two\n\nThe ships wait.\n' > "$work/folder/one.txt"
 printf 'The second of two\n\nThe ships left.\n' > "$work/folder/two.txt"
 : > "$work/empty.txt"
 printf '\177ELF\2\1\1\0\0\0\0\0\0\0\0\0\2\0>\0' > "$work/binary.bin"
 
 failed=0
-for scenarios in reading sizes endings terminals; do
+for scenarios in reading tour sizes endings terminals; do
   timeout 300 python3 "$here/scenarios.py" "$harness" "$here/$scenarios.json" \
     BROADSHEET="$binary" SAMPLE="$sample" WORK="$work" ${pictures:+OUT="$pictures"} || failed=1
 done

@@ -122,6 +122,21 @@ struct ReadingTests {
   }
 
   @Test
+  func `reads a file that is watched anew when it changes`() throws {
+    let session = try TerminalSession([article], home: folder.path)
+    #expect(session.sees("for day 1,"))
+    session.type("W")
+    #expect(session.sees("The file is watched"))
+    let start = session.shown
+    _ = try folder.file("talks.txt", "Harbor talks fail\n\nThe pencil was not given back.\n")
+    #expect(session.sees("The pencil was not given back.", since: start))
+    #expect(session.sees("Read anew.", since: start))
+    session.type("q")
+    #expect(session.ends() == .exited(0))
+    #expect(session.leftovers == [])
+  }
+
+  @Test
   func `uses no color where none is wanted`() throws {
     let colored = try TerminalSession([article], home: folder.path)
     #expect(colored.sees("Oyelaran"))

@@ -21,6 +21,8 @@ struct PlainTextTests {
     ("a\tb — 船 \u{A0}😀", "a\tb — 船 \u{A0}😀"),
     ("a\u{1B}[31mb\u{7}", "a\u{FFFD}[31mb\u{FFFD}"),
     ("a\u{9B}31mb\u{7F}", "a\u{FFFD}31mb\u{FFFD}"),
+    ("a\u{202E}b\u{2066}c\u{2069}", "a\u{FFFD}b\u{FFFD}c\u{FFFD}"),
+    ("\u{5E9}\u{5DC}\u{5D5}\u{5DD} \u{200F}‑", "\u{5E9}\u{5DC}\u{5D5}\u{5DD} \u{200F}‑"),
   ])
   func `lets no control through`(given: String, expected: String) {
     let text = SourceText(given)

@@ -87,6 +87,7 @@ import Testing
   func `undo and redo lead through the same states`(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     var highlights = Highlights()
+    let text = SourceText(String(repeating: "lamp oil ", count: 10))
     var history = [highlights.all]
     for _ in 0..<30 {
       let start = UInt32.random(in: 0..<50, using: &random)
@@ -99,7 +100,7 @@ import Testing
         }
       default:
         let color = Highlight.Color.allCases.randomElement(using: &random) ?? .yellow
-        _ = highlights.mark(start..<start + 5, color)
+        _ = highlights.mark(start..<start + 5, of: text, color)
       }
       if highlights.version != before { history.append(highlights.all) }
       let starts = highlights.all.map(\.range.lowerBound)
@@ -142,6 +143,48 @@ import Testing
     session.type("K")
     session.open(Strait.article, Strait.builder.opened, row: 0)
     #expect(marks(session) == ["yellow Mara Oyelaran "])
+  }
+
+  @Test
+  func `highlights find their words again in a text that has changed, and none is lost silently`() {
+    func article(_ text: String) -> (Article, Document) {
+      let builder = DocumentBuilder([(.paragraph, text)])
+      return (Article(location: "a.txt", text: builder.text), builder.opened)
+    }
+    var session = Session(locations: ["a.txt"], columns: 60, rows: 10)
+    let (first, document) = article("The lamps were lit at dusk. The ships left.")
+    session.open(first, document)
+    session.type("v e a v w w w w w w iw 2a")
+    #expect(marks(session) == ["yellow The lamps ", "green The "])
+    _ = session.takeEffects()
+    session.type("r")
+    #expect(session.takeEffects() == [.reloadArticle(row: 0)])
+    let (second, changed) = article("Now at last: The lamps were lit. A ship left.")
+    session.open(second, changed)
+    #expect(session.state.message?.text == "Read anew.")
+    let all = session.state.article?.highlights.all ?? []
+    #expect(all.map(\.isLost) == [false, false])
+    #expect(marks(session).contains("yellow The lamps "))
+    session.type("r")
+    let (third, rewritten) = article("Nothing of that.")
+    session.open(third, rewritten)
+    #expect(session.state.article?.highlights.all.map(\.isLost) == [true, true])
+    session.type("H Enter")
+    #expect(session.screen.contains("no longer in the text"))
+    #expect(session.state.message?.text == "These words are no longer in the text.")
+  }
+
+  @Test func `a file that is watched is read anew when it changes`() {
+    var session = Session.reading()
+    _ = session.takeEffects()
+    session.send(.changed(row: 0))
+    #expect(session.takeEffects() == [])
+    session.type("W")
+    #expect(session.takeEffects() == [.watchArticle(row: 0)])
+    session.send(.changed(row: 0))
+    #expect(session.takeEffects() == [.reloadArticle(row: 0)])
+    session.type("W")
+    #expect(session.takeEffects() == [.watchArticle(row: nil)])
   }
 
   @Test func `highlights are written as Markdown in which nothing of the article is markup`() {

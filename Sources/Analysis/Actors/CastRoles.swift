@@ -180,7 +180,8 @@ private struct Cast {
       actorRoles.append(Role(key: key))
     }
     actorRoles[row].mentions.append(mention)
-    note(mentions.tokens[mention], of: mention, in: &actorRoles[row].forms)
+    guard namesItsEntity(mention) else { return }
+    lexed.note(mentions.tokens[mention], in: &actorRoles[row].forms)
   }
 
   private mutating func addScene(_ mention: Int) {
@@ -200,12 +201,14 @@ private struct Cast {
       sceneRoles.append(Role(key: key))
     }
     sceneRoles[row].mentions.append(mention)
-    note(name, of: mention, in: &sceneRoles[row].forms)
+    // Asked before the row is written to: a method called meanwhile would copy all rows.
+    guard namesItsEntity(mention) else { return }
+    lexed.note(name, in: &sceneRoles[row].forms)
   }
 
-  private func note(_ form: TokenRange, of mention: Int, in forms: inout [TokenRange]) {
-    let isName = mentions.forms[mention] == .name || linked.chains[chain(of: mention)].isUnnamed
-    if isName { lexed.note(form, in: &forms) }
+  /// Whether a mention's words are a name, or for want of one what an unnamed actor is called.
+  private func namesItsEntity(_ mention: Int) -> Bool {
+    mentions.forms[mention] == .name || linked.chains[chain(of: mention)].isUnnamed
   }
 
   // MARK: - Tables

@@ -50,9 +50,15 @@ extension Lexed {
       && name.rows.allSatisfy { !has($0, .capitalized) || has($0, .allCapitals) }
   }
 
+  /// Whether two runs of tokens have the same key.
+  func isSame(_ left: TokenRange, _ right: TokenRange) -> Bool {
+    left.count == right.count
+      && zip(left.rows, right.rows).allSatisfy { hashes[$0] == hashes[$1] }
+  }
+
   /// Adds a name's form to those noted if it is new; one in capitals gives way to the same in lower case.
   func note(_ form: TokenRange, in forms: inout [TokenRange]) {
-    guard let row = forms.firstIndex(where: { key($0) == key(form) }) else {
+    guard let row = forms.firstIndex(where: { isSame($0, form) }) else {
       forms.append(form)
       return
     }
@@ -190,22 +196,30 @@ struct ChainBuilder {
   /// An organization of which `tokens` is the acronym, the expansion, or the name cut short.
   private func relatedOrganization(_ tokens: TokenRange, _ key: String) -> Int? {
     let acronym = self.acronym(tokens)
+    let length = key.count
     return chains.indices.last { row in
       guard chains[row].type == .organization, !chains[row].isUnnamed else { return false }
       return zip(chains[row].forms, chains[row].keys).contains { form, known in
-        if let acronym, acronym == known { return true }
-        if tokens.count == 1, let other = self.acronym(form), other == key { return true }
-        return isCut(tokens, key, of: known) || isCut(form, known, of: key)
+        if let acronym, form.count == 1, acronym == known { return true }
+        if tokens.count == 1, form.count > 1, form.count >= length,
+          let other = self.acronym(form), other == key
+        {
+          return true
+        }
+        return isCut(tokens, of: form) || isCut(form, of: tokens)
       }
     }
   }
 
-  /// Whether `key` is the last words of `longer`, or its first word and no ordinary one.
-  private func isCut(_ tokens: TokenRange, _ key: String, of longer: String) -> Bool {
-    guard key.utf8.count < longer.utf8.count else { return false }
-    if tokens.count > 1 { return longer.hasSuffix(" " + key) }
+  /// Whether `tokens` are the last words of `longer`, or its first word and no ordinary one.
+  private func isCut(_ tokens: TokenRange, of longer: TokenRange) -> Bool {
+    guard tokens.count < longer.count else { return false }
+    if tokens.count > 1 {
+      let end = longer.rows.upperBound
+      return lexed.isSame(tokens, TokenRange(end - tokens.count..<end))
+    }
     let first = tokens.rows.lowerBound
-    return longer.hasPrefix(key + " ") && places[first] == nil
+    return lexed.hashes[first] == lexed.hashes[longer.rows.lowerBound] && places[first] == nil
       && !lexed.isAny(first, [.commonWords, .organizationWords, .roleModifiers, .functionWords])
   }
 

@@ -10,9 +10,12 @@ struct Linked: Sendable {
 }
 
 /// Joins names into chains and adds what else refers to them: titles, pronouns, and those without a name.
+///
+/// With `namesAlone` nothing is added, and nobody's roles are looked for.
 func link(
   _ names: Mentions,
   _ knownPlaces: [KnownPlace],
+  namesAlone: Bool = false,
   in lexed: Lexed,
   gazetteer: Gazetteer
 ) -> Linked {
@@ -26,6 +29,7 @@ func link(
     for token in names.tokens[row].rows { isNamed[token] = true }
     builder.add(name: names.tokens[row], type: names.types[row])
   }
+  guard !namesAlone else { return tables(of: builder, lexed) }
   addRoles(to: &builder, lexed, isNamed)
   let nominals = NominalFinder(lexed: lexed, isNamed: isNamed)
   addTitles(nominals.titles(), to: &builder, lexed)

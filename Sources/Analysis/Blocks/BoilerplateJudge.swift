@@ -186,8 +186,7 @@ struct BoilerplateJudge {
   private static let address = PackedWord.set("we our ours us you your")
 
   private mutating func words(of range: Range<Int>) -> Tokens {
-    tokenizer.tokens = Tokens()
-    tokenizer.tokens.reserveCapacity(40)
+    tokenizer.tokens.removeAll()
     tokenizer.scan(range)
     return tokenizer.tokens
   }

@@ -32,10 +32,20 @@ public func findBlocks(in text: SourceText, lexicon: Lexicon) -> Blocks {
 /// The paragraphs, in bytes.
 func findParagraphs(_ bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
   let lines = splitLines(bytes)
-  guard case .wrapped(let width) = layout(of: lines, in: bytes) else {
-    return lines.lazy.filter { !$0.isBlank }.map(\.range)
-  }
   var paragraphs: [Range<Int>] = []
+  guard case .wrapped(let width) = layout(of: lines, in: bytes) else {
+    var start = 0
+    for row in lines.indices where !lines[row].isBlank {
+      let line = lines[row]
+      if row > 0, !lines[row - 1].isBlank, !paragraphs.isEmpty, beginsWithEnd(line, in: bytes) {
+        paragraphs[paragraphs.count - 1] = start..<line.end
+      } else {
+        start = line.start
+        paragraphs.append(line.range)
+      }
+    }
+    return paragraphs
+  }
   var start = 0
   for row in lines.indices where !lines[row].isBlank {
     let line = lines[row]

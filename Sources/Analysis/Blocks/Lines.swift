@@ -1,12 +1,25 @@
-/// A line of text without the white space around it, in bytes.
-struct Line {
-  let start: Int
-  /// Equal to `start` for a blank line.
-  let end: Int
-  /// Bytes of white space before it.
-  let indent: Int
+internal import Reference
 
-  var isBlank: Bool { start == end }
+/// A line of text without the white space around it, in bytes.
+///
+/// Kept small: a text may have as many lines as bytes.
+struct Line {
+  private let first: UInt32
+  private let last: UInt32
+  private let space: UInt32
+
+  init(start: Int, end: Int, indent: Int) {
+    first = UInt32(start)
+    last = UInt32(end)
+    space = UInt32(indent)
+  }
+
+  var start: Int { Int(first) }
+  /// Equal to `start` for a blank line.
+  var end: Int { Int(last) }
+  /// Bytes of white space before it.
+  var indent: Int { Int(space) }
+  var isBlank: Bool { first == last }
   var range: Range<Int> { start..<end }
 }
 
@@ -70,6 +83,12 @@ func continues(
   if startsWithinSentence(next, in: bytes) { return true }
   let needed = columns(of: line, in: bytes) + 1 + firstWordColumns(of: next, in: bytes)
   return needed * 100 >= width * 75
+}
+
+/// Whether the line begins with a mark that only ends or goes on with something: a break in the text was put before it.
+func beginsWithEnd(_ line: Line, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  guard !line.isBlank, [33, 44, 46, 58, 59, 63].contains(bytes[line.start]) else { return false }
+  return line.start + 1 == line.end || bytes[line.start + 1] == 32
 }
 
 private func columns(of line: Line, in bytes: UnsafeBufferPointer<UInt8>) -> Int {

@@ -15,6 +15,10 @@ extension Segmenter {
   /// Whether a sentence ends at an abbreviation before the capitalized `word`.
   mutating func abbreviationEnds(_ token: Int, before word: Int) -> Bool {
     let own = classes(token)
+    // A street's ends a sentence, a saint's does not.
+    if length(token) == 3, token > start, key.elementsEqual("st.".utf8) {
+      return !classes(word).isDisjoint(with: [.functionWords, .pronouns])
+    }
     if !own.isDisjoint(with: [.honorifics, .roleNouns]) { return false }
     let abbreviation = String(decoding: key, as: UTF8.self)
     if Self.beforeNames.contains(abbreviation) { return false }
@@ -29,8 +33,7 @@ extension Segmenter {
 
   /// Abbreviations that a name, a number or an example follows.
   private static let beforeNames: Set<String> = [
-    "st.", "ste.", "mt.", "ft.", "no.", "nos.", "vs.", "v.", "e.g.", "i.e.", "cf.", "p.", "pp.",
-    "fig.",
-    "vol.", "approx.", "ca.", "c.", "viz.", "a.k.a.", "incl.", "dept.", "univ.", "atty.", "rs.",
+    "ste.", "mt.", "ft.", "no.", "nos.", "vs.", "v.", "e.g.", "i.e.", "cf.", "p.", "pp.", "fig.",
+    "vol.", "approx.", "ca.", "c.", "viz.", "a.k.a.", "incl.", "atty.", "rs.",
   ]
 }

@@ -63,6 +63,13 @@ extension Segmenter {
     )
   }
 
+  /// The first token behind the marker that stands at `token`.
+  func behindMarker(_ token: Int) -> Int {
+    var end = token
+    while end + 1 < limit, tokens.touchesNext(end) { end += 1 }
+    return min(end + 1, limit - 1)
+  }
+
   /// Whether the period at `token` belongs to a number or letter that begins the sentence.
   func isOwnMarker(_ token: Int) -> Bool {
     let marker = tokens.kinds[token] == .word ? token : token - 1

@@ -88,8 +88,11 @@ struct Segmenter {
   /// Whether a bullet stands at `token`, or the marker that follows the list's last one.
   private mutating func beginsItem(_ token: Int) -> Bool {
     if isBullet(token) { return true }
-    guard let item, let marker = listMarker(token), marker.follows(item) else { return false }
-    return true
+    guard let item, let marker = listMarker(token) else { return false }
+    if marker.follows(item) { return true }
+    // One list right behind another.
+    guard marker.ordinal == 1, item.ordinal > 1, !marker.isBracketed else { return false }
+    return startsUpper(behindMarker(token))
   }
 
   /// Whether the sentence ends at the terminal `token`, where `next` is the first token behind its closers.

@@ -1,4 +1,5 @@
 internal import Prose
+internal import Reference
 
 // Web and e-mail addresses.
 extension Tokenizer {

@@ -1,4 +1,5 @@
 internal import Prose
+internal import Reference
 
 // Numbers, punctuation and symbols.
 extension Tokenizer {

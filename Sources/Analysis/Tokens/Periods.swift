@@ -25,7 +25,10 @@ extension Tokenizer {
     case .digit: return true
     case .letter:
       if isLower(bytes, at: next, end: limit) { return true }
-      return isUpper(bytes, at: word.lowerBound, end: limit) && followsComma(word.lowerBound)
+      // "Ruiz v. Larsen"
+      if word.count == 1, bytes[word.lowerBound] == 118 { return true }
+      guard isUpper(bytes, at: word.lowerBound, end: limit) else { return false }
+      return followsComma(word.lowerBound) || isTitle(word, lexicon) || continuesFirm(next, lexicon)
     case .punctuation:
       return next == after && bytes[next] != 33 && bytes[next] != 63
         && [44, 58, 59].contains(bytes[next])
@@ -53,6 +56,20 @@ extension Tokenizer {
     return bytes[word.lowerBound + 1..<word.upperBound].allSatisfy { byte in
       isASCIILower(byte) && ![97, 101, 105, 111, 117, 121].contains(byte)
     } && ![65, 69, 73, 79, 85, 89].contains(bytes[word.lowerBound])
+  }
+
+  /// Whether the word with its period is a title that stands before a name.
+  private mutating func isTitle(_ word: Range<Int>, _ lexicon: Lexicon) -> Bool {
+    fill(word)
+    key.append(46)
+    return key.withUnsafeBufferPointer { lexicon.classes(of: $0) }.contains(.honorifics)
+  }
+
+  /// Whether an ending of a firm's name stands at `offset`: "Co. Ltd."
+  private mutating func continuesFirm(_ offset: Int, _ lexicon: Lexicon) -> Bool {
+    let word = offset..<runEnd(offset)
+    return word.count > 1 && word.count <= 8
+      && !classes(of: word, lexicon).isDisjoint(with: .organizationEndings)
   }
 
   private func followsComma(_ offset: Int) -> Bool {

@@ -15,10 +15,13 @@ func lookUp(
   hashes.reserveCapacity(tokens.count)
   var keys = Ragged<UInt8>(rows: tokens.count, elements: tokens.count * 5)
   var key: [UInt8] = []
+  var known = KnownClasses()
   for token in 0..<tokens.count {
-    writeKey(of: tokens.bytes(of: token), in: text, to: &key)
-    classes.append(key.withUnsafeBufferPointer { lexicon.classes(of: $0) })
-    hashes.append(wordHash(key))
+    let hash = writeKey(of: tokens.bytes(of: token), in: text, to: &key)
+    let found =
+      known[hash] ?? key.withUnsafeBufferPointer { known.keep(lexicon.classes(of: $0), of: hash) }
+    classes.append(found)
+    hashes.append(hash)
     keys.append(key)
   }
   return Lexed(
@@ -34,18 +37,48 @@ func lookUp(
   )
 }
 
-/// A token's bytes in the form of the lexicon's keys.
-private func writeKey(of range: Range<UInt32>, in text: SourceText, to key: inout [UInt8]) {
+/// The classes of words that the text had before, since most of its words are few: a small table, by the words' hashes.
+private struct KnownClasses {
+  private var hashes = [UInt64](repeating: 0, count: 1024)
+  private var classes = [WordClasses](repeating: [], count: 1024)
+
+  @inline(__always)
+  subscript(hash: UInt64) -> WordClasses? {
+    let row = Int(truncatingIfNeeded: hash & 1023)
+    return hashes[row] == hash ? classes[row] : nil
+  }
+
+  @inline(__always)
+  mutating func keep(_ found: WordClasses, of hash: UInt64) -> WordClasses {
+    let row = Int(truncatingIfNeeded: hash & 1023)
+    hashes[row] = hash
+    classes[row] = found
+    return found
+  }
+}
+
+/// Writes a token's bytes in the form of the lexicon's keys, and gives their hash.
+private func writeKey(
+  of range: Range<UInt32>,
+  in text: SourceText,
+  to key: inout [UInt8]
+) -> UInt64 {
   key.removeAll(keepingCapacity: true)
-  text.withBytes { bytes in
-    var isASCII = true
-    for byte in bytes[Int(range.lowerBound)..<Int(range.upperBound)] {
-      if byte >= 0x80 { isASCII = false }
-      key.append(byte >= 65 && byte <= 90 ? byte | 0x20 : byte)
+  return text.withBytes { bytes in
+    var hash = wordHashStart
+    for offset in Int(range.lowerBound)..<Int(range.upperBound) {
+      let byte = bytes[offset]
+      guard byte < 0x80 else {
+        let slice = bytes[Int(range.lowerBound)..<Int(range.upperBound)]
+        key.removeAll(keepingCapacity: true)
+        key.append(contentsOf: folded(String(decoding: slice, as: UTF8.self)).utf8)
+        return wordHash(key)
+      }
+      let lower = byte >= 65 && byte <= 90 ? byte | 0x20 : byte
+      key.append(lower)
+      hash = wordHash(hash, lower)
     }
-    guard !isASCII else { return }
-    let slice = bytes[Int(range.lowerBound)..<Int(range.upperBound)]
-    key.replaceSubrange(0..<key.count, with: folded(String(decoding: slice, as: UTF8.self)).utf8)
+    return hash
   }
 }
 
@@ -124,7 +157,10 @@ private func shapes(
 private func opensQuotation(_ byte: UInt8, _ text: SourceText, _ range: Range<UInt32>) -> Bool {
   if byte == UInt8(ascii: "\"") { return true }
   guard byte == 0xE2 || byte == 0xC2 else { return false }
-  return ["“", "„", "«"].contains(text.string(in: range))
+  return text.withBytes { bytes in
+    let mark = decode(bytes, at: Int(range.lowerBound), end: Int(range.upperBound))
+    return mark.count == range.count && [0x201C, 0x201E, 0xAB].contains(mark.value)
+  }
 }
 
 private func letters(of range: Range<UInt32>, in text: SourceText) -> Shape {

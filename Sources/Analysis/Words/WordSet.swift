@@ -40,7 +40,16 @@ struct WordSet: ExpressibleByArrayLiteral, Sendable {
 /// FNV-1a, 64 bits wide.
 @inline(__always)
 func wordHash(_ bytes: some Sequence<UInt8>) -> UInt64 {
-  var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-  for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+  var hash = wordHashStart
+  for byte in bytes { hash = wordHash(hash, byte) }
   return hash
+}
+
+/// The hash of no bytes.
+let wordHashStart: UInt64 = 0xCBF2_9CE4_8422_2325
+
+/// The hash of some bytes and one more.
+@inline(__always)
+func wordHash(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
+  (hash ^ UInt64(byte)) &* 0x100_0000_01B3
 }

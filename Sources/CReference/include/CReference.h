@@ -18,4 +18,7 @@ broadsheet_table broadsheet_gazetteer(void);
 /// The weights of the name model; trained by `broadsheet-workshop train-names`.
 broadsheet_table broadsheet_names(void);
 
+/// What each character is; built by `broadsheet-workshop characters` from the Unicode Character Database.
+broadsheet_table broadsheet_characters(void);
+
 #endif

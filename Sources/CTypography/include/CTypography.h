@@ -9,7 +9,7 @@
 /// Little-endian numbers of 16 bits: the number of blocks and that of mirrored signs; for each 128 scalars the number of their block; then the blocks, a number for
 /// each scalar; then mirrored signs in order, each four numbers: the scalar and its mirror, each its lower bits
 /// first, with 0x4000 in the second number for an opening and 0x8000 for a closing bracket of a pair.
-extern const unsigned char broadsheet_characters[];
+extern const unsigned char broadsheet_typography[];
 
 /// Where English words may be broken: a tree of letters.
 ///
@@ -39,7 +39,7 @@ enum {
 
 static inline uint16_t broadsheet_number(uint32_t row) {
   uint16_t number;
-  memcpy(&number, broadsheet_characters + 2 * (unsigned long)row, sizeof number);
+  memcpy(&number, broadsheet_typography + 2 * (unsigned long)row, sizeof number);
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
   number = (uint16_t)(number >> 8 | number << 8);
 #endif

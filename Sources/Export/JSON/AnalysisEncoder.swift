@@ -259,8 +259,8 @@ extension JSONWriter {
   }
 
   /// A row's name among those of its table: "e1" is the first entity.
-  fileprivate mutating func id<Element>(_ id: ID<Element>, _ letter: Character) {
-    string("\(letter)\(id.row + 1)")
+  fileprivate mutating func id<Element>(_ id: ID<Element>, _ letter: Unicode.Scalar) {
+    string(letter, id.index + 1)
   }
 
   fileprivate mutating func string(orNull string: String?) {
@@ -272,6 +272,9 @@ extension JSONWriter {
   }
 
   fileprivate mutating func pair(_ first: Int, _ second: Int) {
-    list([first, second]) { json, number in json.number(number) }
+    list(CollectionOfOne(first)) { json, first in
+      json.number(first)
+      json.number(second)
+    }
   }
 }

@@ -26,6 +26,22 @@ public func analysisJSON(
   return json.bytes
 }
 
+/// The same for a long text, in pieces of some size as they are written.
+public func writeAnalysisJSON(
+  _ document: Document,
+  of article: Article,
+  id: AnalysisID,
+  layout: JSONLayout = .line,
+  to write: ([UInt8]) -> Void
+) {
+  let encoder = AnalysisEncoder(document: document, codePoints: CodePoints(document.text))
+  withoutActuallyEscaping(write) { write in
+    var json = JSONWriter(layout: layout, write: write)
+    encoder.encode(article, id, to: &json)
+    json.flush()
+  }
+}
+
 /// The object that stands for an input that could not be read or analyzed, with a line end behind it.
 public func failureJSON(id: AnalysisID, error: String, layout: JSONLayout = .line) -> [UInt8] {
   var json = JSONWriter(layout: layout)

@@ -18,10 +18,22 @@ struct JSONWriter {
   /// Whether a value has ended in the list or object at hand.
   private var needsComma = false
   private var isBehindName = false
+  /// Where the bytes go when there are many; nil to keep them all.
+  private let write: (([UInt8]) -> Void)?
 
-  init(layout: JSONLayout) {
+  init(layout: JSONLayout, write: (([UInt8]) -> Void)? = nil) {
     self.layout = layout
+    self.write = write
   }
+
+  /// Hands over what is written and not yet handed over.
+  mutating func flush() {
+    guard let write, !bytes.isEmpty else { return }
+    write(bytes)
+    bytes.removeAll(keepingCapacity: true)
+  }
+
+  private static let pieceLength = 1 << 18
 
   /// The outermost object, with a line end behind it; its fields begin with `field(_:)`.
   mutating func document(_ fields: (inout JSONWriter) -> Void) {
@@ -78,7 +90,32 @@ struct JSONWriter {
 
   mutating func null() { raw("null") }
 
-  mutating func number(_ number: Int) { raw(String(number)) }
+  mutating func number(_ number: Int) {
+    beginValue()
+    digits(of: number)
+    needsComma = true
+  }
+
+  /// A string of a letter and a number behind it.
+  mutating func string(_ letter: Unicode.Scalar, _ number: Int) {
+    beginValue()
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(UInt8(ascii: letter))
+    digits(of: number)
+    bytes.append(UInt8(ascii: "\""))
+    needsComma = true
+  }
+
+  private mutating func digits(of number: Int) {
+    if number < 0 { bytes.append(UInt8(ascii: "-")) }
+    let start = bytes.count
+    var rest = number.magnitude
+    repeat {
+      bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
+      rest /= 10
+    } while rest > 0
+    bytes[start...].reverse()
+  }
 
   /// The fewest digits that read back as `number`; null for what JSON has no number for.
   mutating func number(_ number: Float) {
@@ -97,6 +134,11 @@ struct JSONWriter {
     var runStart = 0
     var offset = 0
     while offset < text.count {
+      if offset - runStart >= Self.pieceLength {
+        bytes.append(contentsOf: text[runStart..<offset])
+        runStart = offset
+        flush()
+      }
       let byte = text[offset]
       if byte >= 32, byte < 127, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
         offset += 1
@@ -125,6 +167,7 @@ struct JSONWriter {
 
   /// What stands before a value: nothing behind its name, else a comma if it is not the first.
   private mutating func beginValue(indent: Int? = nil) {
+    if bytes.count >= Self.pieceLength { flush() }
     if isBehindName {
       isBehindName = false
       return

@@ -41,6 +41,24 @@ func openNeighbor(_ state: inout ReaderState, _ step: Int) -> [Effect] {
   return open(&state, row: row)
 }
 
+/// `r`: reads the open article anew; place, marks and highlights stay.
+func reload(_ state: inout ReaderState) -> [Effect] {
+  guard state.view == .article, let row = state.article?.row else { return [] }
+  state.opening = row
+  return [.reloadArticle(row: row)]
+}
+
+/// `W`: reads it anew whenever its file changes, or no longer does.
+func toggleWatching(_ state: inout ReaderState) -> [Effect] {
+  guard state.view == .article, let row = state.article?.row else { return [] }
+  state.isWatching.toggle()
+  state.message = Message(
+    text: state.isWatching
+      ? "The file is watched: when it changes, it is read anew." : "The file is no longer watched."
+  )
+  return [.watchArticle(row: state.isWatching ? row : nil)]
+}
+
 func showList(_ state: inout ReaderState) -> [Effect] {
   state.opening = nil
   state.view = .list

@@ -113,7 +113,6 @@ private let movingCommands = [
     keys: ["M-Right", "C-i"],
     group: .moving,
     help: "and forward again; right behind C-o Tab does it too",
-    hint: { $0.wentBack && $0.article?.jumps.canGoForward == true ? "forward" : nil },
     run: jumpForward
   ),
 ]

@@ -83,7 +83,7 @@ extension OpenArticle {
     case .places: findings?.toponyms ?? []
     case .evidence: findings?.evidence ?? []
     case .quotations: findings?.quotations ?? []
-    case .highlights: highlights.all.map(\.range)
+    case .highlights: highlights.all.filter { !$0.isLost }.map(\.range)
     }
   }
 }

@@ -15,7 +15,9 @@ private func chosenHighlights(_ state: ReaderState) -> [Highlight] {
     return article.highlights[number].map { [$0] } ?? []
   }
   guard let current = article.current, state.visible.overlaps(current) else { return [] }
-  return article.highlights.overlapping(current)
+  // Where one lies within another, the one that is stood on is meant.
+  let there = article.highlights.overlapping(current)
+  return there.filter { $0.range == current }.first.map { [$0] } ?? there
 }
 
 /// Marks what is selected, or what the reader stands on, in the color that the count says or the last one.
@@ -41,7 +43,7 @@ func markWithNote(_ state: inout ReaderState, _ invocation: Invocation) -> [Effe
   }
   let known =
     state.hasSheet || invocation.count == nil
-    ? chosen.first { state.hasSheet || $0.range == range || state.selection == nil } : nil
+    ? chosen.first { state.hasSheet || $0.range == range } : nil
   guard let highlight = known ?? addHighlight(&state, color) else { return [] }
   state.selection = nil
   var prompt = Prompt(.note(highlight.number))
@@ -69,7 +71,7 @@ private func addHighlight(_ state: inout ReaderState, _ color: Highlight.Color) 
     state.message = Message(text: "Nothing is selected: v selects, a marks it.")
     return nil
   }
-  let highlight = state.article?.highlights.mark(range, color)
+  let highlight = state.article?.highlights.mark(range, of: article.document.text, color)
   state.selection = nil
   state.article?.current = range
   state.article?.standsOnPassage = true

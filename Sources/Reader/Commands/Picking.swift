@@ -18,7 +18,7 @@ struct PickerEntry: Sendable {
 /// What is offered for the line typed so far, the best first.
 func pickerEntries(_ state: ReaderState, _ prompt: Prompt) -> [PickerEntry] {
   switch prompt.kind {
-  case .palette: paletteEntries(prompt.text)
+  case .palette: paletteEntries(state, prompt.text)
   case .who: whoEntries(state, prompt.text)
   default: []
   }
@@ -70,7 +70,7 @@ func acceptPicked(_ state: inout ReaderState) -> [Effect] {
   }
 }
 
-private func paletteEntries(_ query: String) -> [PickerEntry] {
+private func paletteEntries(_ state: ReaderState, _ query: String) -> [PickerEntry] {
   let words = folded(query).split(separator: " ").map(String.init)
   let ranked = commandTable.indices.compactMap { row -> (score: Int, row: Int)? in
     let command = commandTable[row]
@@ -90,7 +90,7 @@ private func paletteEntries(_ query: String) -> [PickerEntry] {
       name: command.name,
       face: .helpKey,
       detail: command.help,
-      note: command.keys.joined(separator: "  "),
+      note: state.keys(of: command).joined(separator: "  "),
       choice: .command(row)
     )
   }

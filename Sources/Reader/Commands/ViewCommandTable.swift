@@ -166,6 +166,20 @@ let articleCommands = [
     run: { openNeighbor(&$0, -$1.times) }
   ),
   Command(
+    name: "reload",
+    keys: ["r"],
+    group: .articles,
+    help: "read the article anew from its file",
+    run: { state, _ in reload(&state) }
+  ),
+  Command(
+    name: "watch",
+    keys: ["W"],
+    group: .articles,
+    help: "read it anew whenever its file changes, or no longer",
+    run: { state, _ in toggleWatching(&state) }
+  ),
+  Command(
     name: "list",
     keys: [],
     group: .articles,

@@ -1,3 +1,5 @@
+import Prose
+
 /// Where along the text something is mentioned, as a row of eighth blocks.
 struct Strip: Sendable {
   /// The mentions in each equal part of the text.
@@ -14,6 +16,20 @@ struct Strip: Sendable {
       counts[min(max(0, place), counts.count - 1)] += 1
     }
     self.counts = counts
+  }
+
+  /// The same for any number of targets in text order, which are counted by looking for the borders of the parts.
+  init(sorted targets: [Range<UInt32>], in window: Range<UInt32>, columns: Int) {
+    let length = UInt64(max(1, window.upperBound - window.lowerBound))
+    let columns = max(1, columns)
+    let borders = (0...columns).map { column -> Int in
+      if column == 0 { return 0 }
+      if column == columns { return targets.count }
+      // The first byte of a part is rounded up: what begins before belongs to the one before.
+      let byte = (length * UInt64(column) + UInt64(columns) - 1) / UInt64(columns)
+      return targets.partitioningIndex { UInt64($0.lowerBound) >= UInt64(window.lowerBound) + byte }
+    }
+    counts = (0..<columns).map { borders[$0 + 1] - borders[$0] }
   }
 
   /// The block for a part: none for no mention, then rising; seldom mentioned is low at any length.

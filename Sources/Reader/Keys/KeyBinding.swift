@@ -80,7 +80,7 @@ public struct Keymaps: Sendable {
     return nil
   }
 
-  /// - Parameter isAlone: Whether it is no part of a macro, so that a count may be typed before its keys.
+  /// What is wrong with a command; one that is no part of a macro may get its count with its keys.
   private func mistake(in line: String, isAlone: Bool) -> String? {
     let words = line.split(separator: " ", maxSplits: 1)
     guard let name = words.first.map(String.init) else { return "a command is missing." }

@@ -86,11 +86,14 @@ private func currentHints(_ state: ReaderState) -> [Hint] {
   }
   if state.selection != nil { return hints([.marking, .program], state) }
   if state.hasSheet { return hints([.following, .sheets, .marking, .panes, .program], state) }
+  let forward =
+    state.wentBack && state.article?.jumps.canGoForward == true
+    ? [Hint(key: "Tab", word: "forward")] : []
   let order: [Command.Group] =
     state.view == .article && state.panes.active == nil && canRepeat(state)
     ? [.searching, .following, .sheets, .panes, .moving, .articles, .program]
     : [.following, .sheets, .panes, .searching, .moving, .articles, .program]
-  return hints(order, state)
+  return forward + hints(order, state)
 }
 
 private func hints(_ groups: [Command.Group], _ state: ReaderState) -> [Hint] {
@@ -148,7 +151,7 @@ private func drawPrompt(
   frame.draw(String(rest), column: column, row: rect.row, limit: room + 2, face: .prompt)
   frame.cursor = Point(column: min(column, max(0, rect.columns - 1)), row: rect.row)
   frame.showsCursor = true
-  if prompt.kind == .command { drawCandidates(prompt, rect, into: &frame) }
+  if prompt.kind == .command { drawCandidates(state, prompt, rect, into: &frame) }
   if prompt.kind.isPicker {
     let entries = pickerEntries(state, prompt)
     drawOffers(entries, chosen: prompt.picked, isChosen: true, most: 12, rect, into: &frame)
@@ -156,14 +159,19 @@ private func drawPrompt(
 }
 
 /// The commands that the line may become, above it.
-private func drawCandidates(_ prompt: Prompt, _ rect: Rect, into frame: inout Frame) {
+private func drawCandidates(
+  _ state: ReaderState,
+  _ prompt: Prompt,
+  _ rect: Rect,
+  into frame: inout Frame
+) {
   let candidates = completions(prompt.completion == nil ? prompt.text : prompt.stem)
   let entries = candidates.map {
     PickerEntry(
       name: $0.name,
       face: .helpKey,
       detail: $0.help,
-      note: $0.keys.joined(separator: "  "),
+      note: state.keys(of: $0).joined(separator: "  "),
       choice: .command(0)
     )
   }

@@ -74,7 +74,7 @@ func heatStrip(_ state: ReaderState, _ layout: ScreenLayout) -> HeatStrip? {
 }
 
 private func drawStrip(_ heat: HeatStrip, _ state: ReaderState, into frame: inout Frame) {
-  let strip = Strip(heat.targets, in: heat.extent, columns: heat.rect.columns)
+  let strip = Strip(sorted: heat.targets, in: heat.extent, columns: heat.rect.columns)
   let here = Strip.part(state.visible, in: heat.extent, columns: heat.rect.columns)
   for index in strip.counts.indices {
     frame.draw(

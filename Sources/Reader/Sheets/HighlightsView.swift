@@ -7,21 +7,26 @@ func highlightsContent(_ article: OpenArticle, columns: Int) -> SheetContent {
   var writer = SheetWriter(
     columns: columns,
     title: "HIGHLIGHTS",
-    note: "x delete   1–5 color   A note"
+    note: "x delete   3a color   A note"
   )
   for highlight in all {
     writer.blank()
     let first = writer.content.rows.count
     let face = Face(highlight.color)
     writer.paragraph(
-      article.document.text.string(in: highlight.range),
-      face: .text,
+      highlight.quote,
+      face: highlight.isLost ? .boilerplate : .text,
       lead: [
         SheetRow.Piece(text: padded(" \(highlight.color.name) ", 8), face: face),
         SheetRow.Piece(text: "  ", face: .text),
       ],
       most: 4
     )
+    if highlight.isLost {
+      writer.add(
+        SheetRow([SheetRow.Piece(text: "no longer in the text", face: .paneDetail)], indent: 10)
+      )
+    }
     if !highlight.note.isEmpty {
       for line in highlight.note.split(separator: "\n", omittingEmptySubsequences: false) {
         writer.paragraph(
@@ -59,10 +64,14 @@ func highlightsMarkdown(_ article: OpenArticle) -> String {
   if let date = article.article.published { source.append(String(date.prefix(10))) }
   text += source.map(escaped).joined(separator: " · ") + "\n"
   for highlight in article.highlights.all {
-    let words = onOneLine(article.document.text.string(in: highlight.range))
+    let words = onOneLine(highlight.quote)
     text += "\n> \(escaped(words))\n>\n> — \(highlight.color.name)"
     let block = article.document.blocks.block(at: highlight.range.lowerBound).map { $0 + 1 }
-    if let block { text += ", paragraph \(block)" }
+    if highlight.isLost {
+      text += ", no longer in the text"
+    } else if let block {
+      text += ", paragraph \(block)"
+    }
     text += "\n"
     if !highlight.note.isEmpty {
       let lines = highlight.note.split(separator: "\n", omittingEmptySubsequences: false)

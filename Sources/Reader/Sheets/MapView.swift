@@ -144,13 +144,12 @@ func writeMap(
   for row in canvas.lines(face: .border) { writer.add(row) }
 }
 
-/// Coasts and borders; where there are none, a dot where degrees cross.
+/// Coasts and borders, where they are known.
 private func drawCoast(
   _ coastlines: [[Coordinates]],
   _ part: MapPart,
   on canvas: inout BrailleCanvas
 ) {
-  guard !coastlines.isEmpty else { return drawDegrees(part, on: &canvas) }
   for coast in coastlines {
     var last: (x: Double, y: Double)?
     for place in coast {
@@ -162,29 +161,6 @@ private func drawCoast(
       last = point
     }
   }
-}
-
-private func drawDegrees(_ part: MapPart, on canvas: inout BrailleCanvas) {
-  let height = part.degrees * Double(canvas.height)
-  let step = [0.5, 1, 2, 5, 10, 20, 30].first { height / $0 <= 8 } ?? 45
-  for north in stride(from: -90.0, through: 90, by: step) {
-    for east in stride(from: -180.0, to: 180, by: step) {
-      plot(north, east, part, on: &canvas)
-    }
-  }
-}
-
-private func plot(
-  _ north: Double,
-  _ east: Double,
-  _ part: MapPart,
-  on canvas: inout BrailleCanvas
-) {
-  guard abs(north - part.latitude) <= part.degrees * Double(canvas.height) else { return }
-  let place = Coordinates(latitude: Float(north), longitude: Float(east))
-  let point = part.point(place, width: canvas.width, height: canvas.height)
-  guard abs(point.x) < 1e6, abs(point.y) < 1e6 else { return }
-  canvas.dot(Int(point.x.rounded(.down)), Int(point.y.rounded(.down)))
 }
 
 /// A place as a sign.

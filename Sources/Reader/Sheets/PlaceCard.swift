@@ -26,7 +26,8 @@ func placeCard(
       to: .text(document.tokens.bytes(of: alias), isPassage: false)
     )
   }
-  if let coordinates = place.coordinates, columns >= 24 {
+  // A map without coasts would tell nothing.
+  if let coordinates = place.coordinates, columns >= 24, !state.coastlines.isEmpty {
     writer.blank()
     writeMap(state, around: coordinates, named: place.name, into: &writer)
   }

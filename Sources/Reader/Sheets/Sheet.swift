@@ -34,6 +34,8 @@ struct Sheet: Sendable {
 /// A sheet as rows of a certain width.
 struct SheetContent: Sendable {
   var columns = 0
+  /// What it was made from: where that is the same, it need not be made again.
+  var stamp: [Int] = []
   var title = ""
   /// What stands at the right of the title.
   var note = ""

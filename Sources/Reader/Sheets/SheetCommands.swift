@@ -100,6 +100,10 @@ func followSpot(_ state: inout ReaderState) -> [Effect] {
     jump(&state, to: range, isPassage: isPassage)
   case .highlight(let number):
     guard let highlight = state.article?.highlights[number] else { return [] }
+    guard !highlight.isLost else {
+      state.message = Message(text: "These words are no longer in the text.")
+      return []
+    }
     jump(&state, to: highlight.range, isPassage: true)
   }
   return []
@@ -204,7 +208,11 @@ private func selectNearest(_ state: inout ReaderState) {
 func settleSheet(_ state: inout ReaderState) {
   guard state.view == .article, var sheet = state.sheets.popLast() else { return }
   let rect = sheetRect(state, state.layout)
-  sheet.content = sheetContent(state, sheet, columns: sheetColumns(rect))
+  let stamp = stamp(of: sheet, state, rect)
+  if sheet.content.stamp != stamp {
+    sheet.content = sheetContent(state, sheet, columns: sheetColumns(rect))
+    sheet.content.stamp = stamp
+  }
   let height = sheetRows(state, sheet)
   let spots = sheet.content.spots
   sheet.selected = min(max(0, sheet.selected), max(0, spots.count - 1))
@@ -219,6 +227,23 @@ func settleSheet(_ state: inout ReaderState) {
   }
   sheet.top = min(max(0, sheet.top), max(0, sheet.content.rows.count - height))
   state.sheets.append(sheet)
+}
+
+/// All that a sheet is made from, in numbers that change with it.
+private func stamp(of sheet: Sheet, _ state: ReaderState, _ rect: Rect) -> [Int] {
+  guard let article = state.article else { return [] }
+  let findings = article.findings
+  var stamp = [
+    rect.columns, article.row, article.request, findings == nil ? 0 : 1,
+    Int(findings?.window.lowerBound ?? 0), article.highlights.version,
+  ]
+  // The map is as high as the screen, and has the chosen place in its middle.
+  if sheet.kind == .map {
+    stamp += [rect.rows, sheet.zoom, sheet.selected, state.coastlines.count]
+  } else {
+    stamp.append(state.coastlines.count)
+  }
+  return stamp
 }
 
 /// The rows that move.

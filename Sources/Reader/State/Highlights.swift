@@ -15,8 +15,12 @@ struct Highlight: Equatable, Sendable {
   /// Never used twice, whatever is deleted.
   let number: Int
   var range: Range<UInt32>
+  /// The words that were marked, by which they are found in a text that has changed.
+  let quote: String
   var color: Color
   var note = ""
+  /// Whether the text has changed and has these words no longer; the range is where they were.
+  var isLost = false
 }
 
 /// The highlights of an article, in text order, and what they were before.
@@ -41,8 +45,12 @@ struct Highlights: Sendable {
     all.filter { $0.range.overlaps(range) }
   }
 
-  /// Marks a range; one that is marked already gets the new color, and keeps its note.
-  mutating func mark(_ range: Range<UInt32>, _ color: Highlight.Color) -> Highlight? {
+  /// Marks a range of a text; one that is marked already gets the new color, and keeps its note.
+  mutating func mark(
+    _ range: Range<UInt32>,
+    of text: SourceText,
+    _ color: Highlight.Color
+  ) -> Highlight? {
     guard !range.isEmpty else { return nil }
     keep()
     if let row = all.firstIndex(where: { $0.range == range }) {
@@ -50,7 +58,12 @@ struct Highlights: Sendable {
       return all[row]
     }
     lastNumber += 1
-    let highlight = Highlight(number: lastNumber, range: range, color: color)
+    let highlight = Highlight(
+      number: lastNumber,
+      range: range,
+      quote: text.string(in: range),
+      color: color
+    )
     let row = all.partitioningIndex {
       ($0.range.lowerBound, $0.range.upperBound) >= (range.lowerBound, range.upperBound)
     }
@@ -99,10 +112,61 @@ struct Highlights: Sendable {
     return true
   }
 
+  /// Finds the marked words again in a text that has changed: those nearest to where they were.
+  ///
+  /// What is not found is kept, and said to be lost.
+  mutating func follow(to text: SourceText) {
+    func followed(_ highlights: [Highlight]) -> [Highlight] {
+      highlights.map { highlight in
+        var highlight = highlight
+        if let range = text.nearest(highlight.quote, to: highlight.range.lowerBound) {
+          highlight.range = range
+          highlight.isLost = false
+        } else {
+          let start = min(highlight.range.lowerBound, UInt32(text.count))
+          highlight.range = start..<start
+          highlight.isLost = true
+        }
+        return highlight
+      }.sorted {
+        ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
+      }
+    }
+    // What undoing brings back is of the same text.
+    let before = all
+    all = followed(all)
+    done = done.map(followed)
+    undone = undone.map(followed)
+    if all != before { version += 1 }
+  }
+
   private mutating func keep() {
     done.append(all)
     if done.count > Self.mostKept { done.removeFirst() }
     undone.removeAll()
     version += 1
+  }
+}
+
+extension SourceText {
+  /// The occurrence of `words` that begins nearest to `byte`.
+  fileprivate func nearest(_ words: String, to byte: UInt32) -> Range<UInt32>? {
+    let pattern = Array(words.utf8)
+    guard let first = pattern.first, pattern.count <= count else { return nil }
+    return withBytes { bytes in
+      func isThere(_ place: Int) -> Bool {
+        guard place >= 0, place + pattern.count <= bytes.count, bytes[place] == first else {
+          return false
+        }
+        return pattern.indices.allSatisfy { bytes[place + $0] == pattern[$0] }
+      }
+      let start = Int(byte)
+      for distance in 0...max(start, bytes.count) {
+        for place in [start - distance, start + distance] where isThere(place) {
+          return UInt32(place)..<UInt32(place + pattern.count)
+        }
+      }
+      return nil
+    }
   }
 }

@@ -42,6 +42,8 @@ public struct ReaderState: Sendable {
   var repeats: Repeats?
   var lastRequest = 0
   var paneHeights: PaneHeights?
+  /// Whether the open article is read anew whenever its file changes.
+  var isWatching = false
   /// How text is set.
   public var style = ReadingStyle()
   /// What keys mean; nil where no configuration changes that.
@@ -66,6 +68,9 @@ public struct ReaderState: Sendable {
 
   /// What has the keys.
   var context: Command.Context { selection == nil ? .reading : .selection }
+
+  /// What each article is known by.
+  public var locations: [String] { list.entries.map(\.location) }
 
   /// The row of the article on the screen.
   public var openRow: Int? { article?.row }

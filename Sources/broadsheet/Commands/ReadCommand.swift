@@ -73,5 +73,6 @@ private let credits = """
   Characters are described by the Unicode Character Database (Unicode License v3), breaks in English words by the patterns of
   Frank M. Liang and Donald E. Knuth.
   Built on ncurses (MIT-X11), Swift and swift-argument-parser (Apache 2.0), Yams and libYAML (MIT).
+  Regular expressions are PCRE2's (BSD), where it is installed.
 
   """

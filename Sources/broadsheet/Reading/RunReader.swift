@@ -62,6 +62,7 @@ private struct ReadingLoop {
   private let terminal: TextTerminal
   private let queue: EventQueue
   private let shelf: ArticleShelf
+  private var watcher: FileWatcher?
   private let looks: Looks
   private var state: ReaderState
   private var desk: AnalysisDesk
@@ -143,7 +144,9 @@ private struct ReadingLoop {
   private mutating func take(_ event: Event) {
     for effect in update(&state, event) {
       switch effect {
-      case .openArticle(let row): take(openArticle(row))
+      case .openArticle(let row): take(openArticle(row, anew: false))
+      case .reloadArticle(let row): take(openArticle(row, anew: true))
+      case .watchArticle(let row): watch(row)
       case .analyze(let request, let window): order(request, window)
       case .search(let request):
         if let opened, opened.row == state.openRow { searches.begin(request, in: opened.document) }
@@ -156,7 +159,6 @@ private struct ReadingLoop {
       case .openLink(let address):
         let (sentence, isError) = openAddress(address, on: terminal)
         take(.told(sentence, isError: isError))
-      case .loadCoastlines: break
       case .redraw: terminal.redraw()
       case .suspend: terminal.suspend()
       case .quit: status = 0
@@ -164,7 +166,25 @@ private struct ReadingLoop {
     }
   }
 
-  private mutating func openArticle(_ row: Int) -> Event {
+  private mutating func watch(_ row: Int?) {
+    watcher = nil
+    guard let row else { return }
+    let queue = queue
+    watcher = FileWatcher(state.locations[row]) { queue.post(.changed(row: row)) }
+    if watcher == nil {
+      take(
+        .told(
+          "This article cannot be watched: it is no file, or the system does not let us.",
+          isError: true
+        )
+      )
+    }
+  }
+
+  private mutating func openArticle(_ row: Int, anew: Bool) -> Event {
+    if anew, case .article = shelf.sources[row] {
+      return .failed(row: row, message: "This article cannot be read anew: it comes from no file.")
+    }
     switch shelf.open(row) {
     case .failure(let message):
       return .failed(row: row, message: message)

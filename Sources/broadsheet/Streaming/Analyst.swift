@@ -43,7 +43,12 @@ struct Analyst: Sendable {
       date: date ?? article.published.flatMap(CalendarDate.init(iso:)),
       layers: layers
     )
-    return Answer(output: analysisJSON(document, of: article, id: id, layout: layout))
+    guard article.text.count > longestWholeText else {
+      return Answer(output: analysisJSON(document, of: article, id: id, layout: layout))
+    }
+    return Answer(output: []) { [layout] write in
+      writeAnalysisJSON(document, of: article, id: id, layout: layout, to: write)
+    }
   }
 
   private func failure(id: AnalysisID, _ sentence: String) -> Answer {

@@ -8,6 +8,8 @@
 struct Answer: Sendable {
   /// For standard output.
   let output: [UInt8]
+  /// Gives the rest of the output piece by piece, where it is too much to be held; nil where there is none.
+  var rest: (@Sendable (([UInt8]) -> Void) -> Void)?
   /// A sentence for standard error; nil when all went well.
   var complaint: String?
 }
@@ -86,6 +88,7 @@ func printAnswers<Source: Intake>(
   var status: Int32 = 0
   await answer(intake, by: work) { answer in
     printOut(answer.output)
+    answer.rest?(printOut)
     guard let complaint = answer.complaint else { return }
     complain(complaint)
     status = 1
