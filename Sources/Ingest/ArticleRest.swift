@@ -57,7 +57,9 @@ public struct ArticleRest: Sendable {
     return Article(location: location, text: try readText(bytes, location: location))
   }
 
-  /// The text where the file lies, if it needs no repair; else a mended copy. Nil where it cannot be mapped.
+  /// The text where the file lies, if it needs no repair; else a mended copy.
+  ///
+  /// Nil where it cannot be mapped.
   private func mapped(
     _ size: Int,
     guarding: (UInt, Int) -> (@Sendable () -> Void)?

@@ -203,6 +203,7 @@ private func settle(_ state: inout ReaderState) {
   if layout.text != nil { state.article?.layout.setMeasure(layout.measure) }
   state.article?.setStyle(state.style)
   state.changeArticle { article, height in _ = article.visible(height: height) }
+  if let columns = layout.sideColumns { state.measurePanes(columns: columns) }
   for pane in layout.panes(state) { settle(&state, pane) }
   if !state.sheets.isEmpty { settleSheet(&state) }
 }

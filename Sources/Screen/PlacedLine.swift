@@ -34,11 +34,12 @@ public struct LineSetting: Sendable {
 ///   - bytes: The text.
 ///   - line: A range that `wrap` gave.
 ///   - setting: How the line is set.
+///   - body: Takes a cluster and its column.
 public func forEachPlaced(
   of bytes: UnsafeBufferPointer<UInt8>,
   in line: Range<Int>,
   _ setting: LineSetting,
-  _ body: (TextCluster, _ column: Int) -> Void
+  _ body: (TextCluster, Int) -> Void
 ) {
   let hasHyphen = setting.isHyphenated && endsInHyphen(line, of: bytes)
   guard setting.directions != nil || setting.isJustified else {

@@ -63,7 +63,7 @@ public struct Keymaps: Sendable {
       return nil
     }
     for line in binding.commands {
-      if let mistake = mistake(in: line) { return mistake }
+      if let mistake = mistake(in: line, isAlone: binding.commands.count == 1) { return mistake }
     }
     if let other = self[context].clash(keys) {
       let others = notation(other)
@@ -80,7 +80,8 @@ public struct Keymaps: Sendable {
     return nil
   }
 
-  private func mistake(in line: String) -> String? {
+  /// What is wrong with a command; one that is no part of a macro may get its count with its keys.
+  private func mistake(in line: String, isAlone: Bool) -> String? {
     let words = line.split(separator: " ", maxSplits: 1)
     guard let name = words.first.map(String.init) else { return "a command is missing." }
     if name.allSatisfy({ $0.isASCII && $0.isWholeNumber || $0 == "%" }) { return nil }
@@ -89,7 +90,9 @@ public struct Keymaps: Sendable {
       let near = nearest(name, commandTable.map(\.name)).map { "did you mean “\($0)”?" }
       return "there is no command “\(name)”; \(near ?? "broadsheet config lists them all.")"
     }
-    if command.takes == .text, words.count < 2 { return "“\(name)” wants a text behind it." }
+    if command.takes == .text, words.count < 2, !isAlone {
+      return "“\(name)” wants a text behind it."
+    }
     return nil
   }
 }

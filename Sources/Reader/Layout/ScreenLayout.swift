@@ -102,6 +102,9 @@ struct ScreenLayout: Sendable {
     min(max(16, usual + panes.widening), max(16, most))
   }
 
+  /// The columns of the first column of panes; nil where there is none.
+  var sideColumns: Int? { stacks.first?.rect.columns }
+
   /// The panes that are on the screen, in the order of the Tab key.
   func panes(_ state: ReaderState) -> [Pane] {
     stacks.flatMap { stacked($0.kinds, in: $0.rect, state) }

@@ -79,11 +79,52 @@ private func issueLines(_ entry: PaneEntry, width: Int) -> [PaneLine] {
 /// The rows that a pane needs with its heading, as far as they are no more than `most`.
 func paneHeight(_ pane: PaneKind, columns: Int, _ state: ReaderState, most: Int) -> Int {
   guard let findings = state.article?.findings, findings.isAnalyzed else { return most / 3 }
+  if let known = state.paneHeights, known.document == ObjectIdentifier(findings.document),
+    known.columns == columns, most <= PaneHeights.tallest
+  {
+    return max(2, min(known.rows[pane.rawValue], most))
+  }
+  return paneHeight(pane, columns: columns, findings, most: most)
+}
+
+private func paneHeight(
+  _ pane: PaneKind,
+  columns: Int,
+  _ findings: Findings,
+  most: Int
+) -> Int {
   var height = 1
   for entry in findings.entries(pane) where height < most {
     height += paneLines(entry, pane, columns: columns).count
   }
   return max(2, min(height, most))
+}
+
+/// The rows that panes need, counted once for an analysis and a width.
+struct PaneHeights: Sendable {
+  /// No screen has more rows.
+  static let tallest = 512
+
+  let document: ObjectIdentifier
+  let columns: Int
+  /// By pane.
+  let rows: [Int]
+}
+
+extension ReaderState {
+  /// Counts the rows that panes need, where that is not known.
+  mutating func measurePanes(columns: Int) {
+    guard let findings = article?.findings, findings.isAnalyzed else {
+      paneHeights = nil
+      return
+    }
+    let document = ObjectIdentifier(findings.document)
+    if let known = paneHeights, known.document == document, known.columns == columns { return }
+    let rows = PaneKind.allCases.map {
+      paneHeight($0, columns: columns, findings, most: PaneHeights.tallest)
+    }
+    paneHeights = PaneHeights(document: document, columns: columns, rows: rows)
+  }
 }
 
 /// A short text as lines of at most so many columns.

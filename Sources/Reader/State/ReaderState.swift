@@ -41,6 +41,7 @@ public struct ReaderState: Sendable {
   /// What `n` and `N` repeat.
   var repeats: Repeats?
   var lastRequest = 0
+  var paneHeights: PaneHeights?
   /// Whether the open article is read anew whenever its file changes.
   var isWatching = false
   /// How text is set.

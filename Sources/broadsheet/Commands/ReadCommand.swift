@@ -71,6 +71,8 @@ private let credits = """
   public domain. Names of regions are from Unicode CLDR, © 1991-2022 Unicode, Inc.
   The name model is trained on articles of our own and on the Groningen Meaning Bank, GUM (CC BY 4.0), Universal
   NER's English EWT (CC BY-SA 4.0), Wikigold (CC BY 4.0), CrossNER (MIT) and LitBank (CC BY 4.0).
+  Characters are described by the Unicode Character Database (Unicode License v3), breaks in English words by the patterns of
+  Frank M. Liang and Donald E. Knuth.
   Built on ncurses (MIT-X11), Swift and swift-argument-parser (Apache 2.0), Yams and libYAML (MIT).
   Regular expressions are PCRE2's (BSD), where it is installed.
 

@@ -1,0 +1,85 @@
+import Foundation
+import Ingest
+import Prose
+import Testing
+
+/// Writes a file, opens it and takes it away again.
+private func withFile(_ bytes: [UInt8], _ body: (ArticleSource) throws -> Void) throws {
+  let url = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).txt")
+  try Data(bytes).write(to: url)
+  defer { try? FileManager.default.removeItem(at: url) }
+  try body(.file(path: Array(url.path.utf8)))
+}
+
+private func lines(_ count: Int, end: String = "\n") -> [UInt8] {
+  Array((0..<count).map { "Line \($0) of the harbor report, naïve as it is.\(end)" }.joined().utf8)
+}
+
+@Test func `a short article is opened whole`() throws {
+  try withFile(lines(100)) { source in
+    guard case .whole(let article) = try beginArticle(source) else {
+      Issue.record("it was begun")
+      return
+    }
+    #expect(article.text.string == String(decoding: lines(100), as: UTF8.self))
+  }
+}
+
+@Test(arguments: ["\n", "\r\n"])
+func `a long article begins with whole lines, with which the whole begins`(end: String) throws {
+  try withFile(lines(5000, end: end)) { source in
+    guard case .begun(let beginning, let rest) = try beginArticle(source) else {
+      Issue.record("it was read whole")
+      return
+    }
+    let whole = try rest.read()
+    #expect(beginning.text.count < 64 << 10)
+    #expect(beginning.text.string.hasSuffix("\n"))
+    #expect(whole.text.string.hasPrefix(beginning.text.string))
+    #expect(whole.text.string == String(decoding: lines(5000), as: UTF8.self))
+  }
+}
+
+@Test func `a very long article stays where its file is`() throws {
+  let bytes = lines(200_000)
+  try withFile(bytes) { source in
+    guard case .begun(_, let rest) = try beginArticle(source) else {
+      Issue.record("it was read whole")
+      return
+    }
+    var mapped: (address: UInt, count: Int)?
+    let article = try rest.read { address, count in
+      mapped = (address, count)
+      return {}
+    }
+    #expect(mapped?.count == bytes.count)
+    #expect(article.text.withBytes { UInt(bitPattern: $0.baseAddress) } == mapped?.address)
+    if let mapped { forgetPages(address: mapped.address, count: mapped.count) }
+    #expect(article.text.count == bytes.count)
+    #expect(article.text.withBytes { Array($0.suffix(100)) } == Array(bytes.suffix(100)))
+  }
+}
+
+@Test func `a long text in UTF-16, and one without line ends, are read whole`() throws {
+  let wide = "\u{FEFF}" + String(repeating: "Der Hafen ist zu. ", count: 8000) + "\n"
+  try withFile(wide.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }) { source in
+    guard case .whole(let article) = try beginArticle(source) else {
+      Issue.record("it was begun")
+      return
+    }
+    #expect(article.text.string.hasPrefix("Der Hafen"))
+  }
+  try withFile(Array(repeating: 0x61, count: 200_000)) { source in
+    guard case .whole(let article) = try beginArticle(source) else {
+      Issue.record("it was begun")
+      return
+    }
+    #expect(article.text.count == 200_000)
+  }
+}
+
+@Test func `what is no text is refused at its beginning`() throws {
+  try withFile(Array(repeating: 1, count: 200_000)) { source in
+    #expect(throws: IngestError.self) { try beginArticle(source) }
+  }
+}
