@@ -35,6 +35,7 @@ struct MeasureChains: ParsableCommand {
     let references = References(
       lexicon: builtIn.lexicon,
       gazetteer: builtIn.gazetteer,
+      atlas: builtIn.atlas,
       names: builtIn.names,
       tagger: builtIn.tagger,
       parser: builtIn.parser,
