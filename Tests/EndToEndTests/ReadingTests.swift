@@ -130,6 +130,7 @@ struct ReadingTests {
     let start = session.shown
     _ = try folder.file("talks.txt", "Harbor talks fail\n\nThe pencil was not given back.\n")
     #expect(session.sees("The pencil was not given back.", since: start))
+    session.type(redraw)
     #expect(session.sees("Read anew.", since: start))
     session.type("q")
     #expect(session.ends() == .exited(0))

@@ -43,6 +43,8 @@ struct NameConsistency {
       let isScene = isPlaceToo && (isLocative(name.tokens) || isMostlyScene(name.tokens))
       return isScene ? .location : .person
     }
+    // "Judge Mobile" is nobody's town.
+    if name.type == .location, name.tokens.count == 1, isAddressed(name.tokens) { return .person }
     let own = counts[name.type] ?? 0
     if let most = counts.commonest, most.value >= 2 * own, most.value > 1 {
       return most.key
@@ -50,6 +52,13 @@ struct NameConsistency {
     // A full name that is a person's as often as anything else is the person's.
     let isPersons = name.tokens.count > 1 && counts[.person] ?? 0 >= own
     return isPersons ? .person : name.type
+  }
+
+  /// Whether the form of address of a single person stands before the name: "Mr", "Judge".
+  private func isAddressed(_ name: TokenRange) -> Bool {
+    let before = Int(name.first) - 1
+    return lexed.isAny(before, .honorifics) && lexed.has(before, .capitalized)
+      && !lexed.has(Int(name.first), .startsSentence)
   }
 
   private static let locatives: WordSet = [
