@@ -29,7 +29,8 @@ struct PronounGround {
     for token in words {
       let sentence = lexed.sentence(of: token)
       for near in max(0, sentence - Self.reach)...sentence { isNear[near] = true }
-      if sentence > 0 { reading.grammar.read(sentence - 1) }
+    }
+    for sentence in Self.sentencesToRead(words, lexed, builder.mentions) {
       reading.grammar.read(sentence)
     }
     let grammar = reading.grammar
@@ -48,6 +49,32 @@ struct PronounGround {
       for token in span.tokens.rows { quotationOf[token] = row }
     }
     self.quotationOf = quotationOf
+  }
+
+  /// The sentences whose trees can tell: a pronoun's own, and the one before where it offers several or its own offers nobody.
+  private static func sentencesToRead(
+    _ pronouns: [Int],
+    _ lexed: Lexed,
+    _ mentions: [LinkedMention]
+  ) -> [Int] {
+    var counts = [Int](repeating: 0, count: lexed.sentences.count)
+    /// For each sentence where it first mentions someone.
+    var first = [Int](repeating: Int.max, count: lexed.sentences.count)
+    for mention in mentions where mention.type != .nationality {
+      let token = mention.tokens.rows.lowerBound
+      let sentence = lexed.sentence(of: token)
+      counts[sentence] += 1
+      first[sentence] = min(first[sentence], token)
+    }
+    var reads = [Bool](repeating: false, count: lexed.sentences.count)
+    for token in pronouns {
+      let sentence = lexed.sentence(of: token)
+      reads[sentence] = true
+      if sentence > 0, first[sentence] > token || counts[sentence - 1] > 1 {
+        reads[sentence - 1] = true
+      }
+    }
+    return reads.indices.filter { reads[$0] }
   }
 
   func resolver(model: AntecedentModel) -> PronounResolver {
