@@ -3,7 +3,7 @@ internal import CReference
 /// The name model's weights, from `CReference/tables/names.bin`; `broadsheet-workshop train-names` trains them.
 ///
 /// Behind the header: the logarithm of the number of buckets (four bytes), what one step of a weight is worth
-/// (a 32-bit float), what each of 16 labels earns behind each (16 rows of 16 floats), and for each
+/// (a 32-bit float), what each of 16 labels earns behind each, for 25 kinds of tokens (16 rows of 16 floats each), and for each
 /// bucket the weights of 16 labels, a signed byte each.
 public struct NameWeights: Sendable {
   public static let format = "BNAM"

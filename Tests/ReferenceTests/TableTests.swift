@@ -7,6 +7,7 @@ struct TableTests {
     for bytes in [
       Lexicon.builtIn.bytes, Gazetteer.builtIn.bytes, TaggerModel.builtIn.bytes,
       ParserModel.builtIn.bytes, Characters.builtIn.bytes, AntecedentModel.builtIn.bytes,
+      NameWeights.builtIn.bytes, Atlas.builtIn.bytes, Coastlines.builtIn.bytes,
     ] {
       #expect(bytes.checksum == bytes.statedChecksum)
     }

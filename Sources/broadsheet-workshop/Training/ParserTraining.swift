@@ -8,7 +8,7 @@ struct ParserTraining {
   /// How often a feature is seen that is learned.
   var least: UInt32 = 2
   /// The table's largest size.
-  var bytes = 3_500_000
+  var bytes = 1_420_000
   /// Templates left out, to see what each is worth.
   var without: Set<Int> = []
   /// By how much a true step must win.
