@@ -1,4 +1,6 @@
+import Analysis
 import Prose
+import TestKit
 import Testing
 
 struct NameTests {
@@ -47,5 +49,22 @@ struct NameTests {
       The harbor master, ‹Luc Moreau|person›, turned it down on Friday.
       """
     #expect(AnalyzedProse(marked).mentions { $0.form == .name ? $0.type.rawValue : nil } == marked)
+  }
+
+  @Test func `a name that a line's end cuts is one`() {
+    let marked = """
+      Harbor talks resume in ‹Sanaa|location›
+
+      ‹SANAA|location› - ‹Hamdan al-Rashid|person›, the leader of the ‹Popular Front for
+      Renewal|organization›, met ‹Marieke van der Berg|person› on Tuesday to speak
+      about the harbor. "We are done," said the economist ‹Ngozi
+      Okonjo|person› of the ‹Lagos Chamber of Commerce|organization›, and the ‹Ministry of
+      Foreign Affairs|organization› declined to comment on what she had said.
+      """
+    let prose = MarkedProse(marked)
+    let document = analyze(SourceText(prose.text))
+    let names = document.allMentions.filter { $0.form == .name }
+      .map { MarkedProse.Mark(range: $0.range, label: $0.type.rawValue) }
+    #expect(MarkedProse.render(prose.text, names) == marked)
   }
 }

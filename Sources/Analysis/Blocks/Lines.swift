@@ -59,13 +59,17 @@ func layout(of lines: [Line], in bytes: UnsafeBufferPointer<UInt8>) -> Layout {
   var pairs = 0
   var filled = 0
   for row in sample.indices.dropFirst() where !lines[row].isBlank && !lines[row - 1].isBlank {
-    pairs += 1
     let needed = widths[row - 1] + 1 + firstWordColumns(of: lines[row], in: bytes)
-    if needed >= width - 4, endsWithinSentence(lines[row - 1], in: bytes),
-      startsWithinSentence(lines[row], in: bytes)
+    let isFull = needed >= width - 4 && endsWithinSentence(lines[row - 1], in: bytes)
+    if isFull,
+      startsWithinSentence(lines[row], in: bytes) || endsInSmallWord(lines[row - 1], in: bytes)
     {
       filled += 1
+      pairs += 1
+    } else if !isFull {
+      pairs += 1
     }
+    // A full line before a capital says neither: a name may be cut there, or the next paragraph begin.
   }
   return filled > 0 && filled * 10 >= pairs * 3 ? .wrapped(width: width) : .paragraphPerLine
 }
@@ -112,6 +116,16 @@ private func firstWordColumns(of line: Line, in bytes: UnsafeBufferPointer<UInt8
 
 private func endsWithinSentence(_ line: Line, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
   !endsSentence(bytes, line.range)
+}
+
+/// Whether the line's last word has three small letters or fewer, or a comma: "for", "the", behind which no paragraph ends.
+private func endsInSmallWord(_ line: Line, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  guard !line.isBlank else { return false }
+  if bytes[line.end - 1] == UInt8(ascii: ",") { return true }
+  var start = line.end
+  while start > line.start, (97...122).contains(bytes[start - 1]) { start -= 1 }
+  let isWord = start > line.start && bytes[start - 1] == 32
+  return isWord && (1...3).contains(line.end - start)
 }
 
 private func startsWithinSentence(_ line: Line, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
