@@ -26,7 +26,7 @@ public enum Event: Sendable {
   case wrote(path: String, problem: String?)
   /// A sentence for the last row.
   case told(String, isError: Bool)
-  /// Coasts and borders for the map, as lines from place to place.
+  /// Coasts and borders for the map, as lines from place to place: what `Effect.loadCoastlines` asked for.
   case coastlines([[Coordinates]])
   /// The program is in the foreground again after `Effect.suspend`.
   case resumed
@@ -57,6 +57,8 @@ public enum Effect: Equatable, Sendable {
   case write(path: String, text: String, replaces: Bool)
   /// Shows an address of the web in a browser.
   case openLink(String)
+  /// Answered by `Event.coastlines`.
+  case loadCoastlines
   /// Draw the whole screen anew.
   case redraw
   case suspend

@@ -140,7 +140,9 @@ import Testing
 
   @Test func `coasts are drawn where they are known`() {
     var session = Session.reading(columns: 80, rows: 24)
+    _ = session.takeEffects()
     session.type("M")
+    #expect(session.takeEffects() == [.loadCoastlines])
     let before = session.screen
     session.send(
       .coastlines([

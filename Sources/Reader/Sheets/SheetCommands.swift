@@ -34,7 +34,14 @@ func openSheet(_ state: inout ReaderState, _ kind: Sheet.Kind) -> [Effect] {
   if state.sheets.count > mostSheets { state.sheets.removeFirst() }
   settleSheet(&state)
   selectNearest(&state)
-  return []
+  return state.coastlines.isEmpty && hasMap(kind) ? [.loadCoastlines] : []
+}
+
+private func hasMap(_ kind: Sheet.Kind) -> Bool {
+  switch kind {
+  case .map, .card(.place): true
+  default: false
+  }
 }
 
 /// Deeper nobody finds the way back.

@@ -2,6 +2,7 @@ internal import Analysis
 internal import Ingest
 internal import Prose
 internal import Reader
+internal import Reference
 internal import Screen
 internal import Terminal
 internal import Themes
@@ -159,6 +160,7 @@ private struct ReadingLoop {
       case .openLink(let address):
         let (sentence, isError) = openAddress(address, on: terminal)
         take(.told(sentence, isError: isError))
+      case .loadCoastlines: take(.coastlines(coastlines()))
       case .redraw: terminal.redraw()
       case .suspend: terminal.suspend()
       case .quit: status = 0
@@ -217,4 +219,15 @@ private struct ReadingLoop {
       )
     )
   }
+}
+
+/// The outlines of land and of countries.
+private func coastlines() -> [[Coordinates]] {
+  var lines: [[Coordinates]] = []
+  for layer in [Coastlines.Layer.fineCoast, .fineBorders] {
+    Coastlines.builtIn.forEachLine(of: layer) { line in
+      lines.append(line.map { Coordinates(latitude: $0.latitude, longitude: $0.longitude) })
+    }
+  }
+  return lines
 }
