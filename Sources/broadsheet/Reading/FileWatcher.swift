@@ -21,12 +21,14 @@ final class FileWatcher: Sendable {
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     stop = ends[1]
     let end = ends[0]
+    // Known before anyone watches: what changes from here on is new.
+    let first = Self.identity(path)
     guard let source = Self.begin(path) else {
       close(end)
       return nil
     }
     let isStarted = runInBackground {
-      var known = Self.identity(path)
+      var known = first
       while Self.wait(source, end, forever: true) {
         // Who writes a file writes on for a moment.
         while Self.wait(source, end, forever: false) {}
