@@ -255,11 +255,17 @@ struct ChainBuilder {
   private func relatedOrganization(_ tokens: TokenRange, _ key: String) -> Int? {
     let acronym = self.acronym(tokens)
     let letters = key.contains(".") ? key.filter { $0 != "." } : key
+    let letterCount = letters.count
     return chains.indices.last { row in
       guard chains[row].type == .organization, !chains[row].isUnnamed else { return false }
       return zip(chains[row].forms, chains[row].keys).contains { form, known in
-        if let acronym, form.count == 1, acronym == known.filter({ $0 != "." }) { return true }
-        if tokens.count == 1, form.count > 1, form.count >= letters.count,
+        if let acronym, form.count == 1, acronym.utf8.first == known.utf8.first,
+          acronym == known.filter({ $0 != "." })
+        {
+          return true
+        }
+        if tokens.count == 1, form.count > 1, form.count >= letterCount,
+          form.rows.count(where: { lexed.has($0, .capitalized) }) == letterCount,
           let other = self.acronym(form), other == letters
         {
           return true
