@@ -47,7 +47,12 @@ let package = Package(
     ),
     .target(name: "Reference", dependencies: ["CReference"], swiftSettings: strict),
     .target(name: "Analysis", dependencies: ["Prose", "Reference"], swiftSettings: strict),
-    .target(name: "Ingest", dependencies: ["Prose"], swiftSettings: strict),
+    .target(
+      name: "Ingest",
+      dependencies: ["Prose", "CTexts"],
+      exclude: ["Markup/entities.tsv", "Feeds/months.tsv", "Feeds/zones.tsv"],
+      swiftSettings: strict
+    ),
     .target(name: "CTexts"),
     .target(
       name: "Export",
