@@ -47,7 +47,11 @@ let package = Package(
     ),
     .target(name: "Reference", dependencies: ["CReference"], swiftSettings: strict),
     .target(name: "Analysis", dependencies: ["Prose", "Reference"], swiftSettings: strict),
-    .target(name: "Ingest", dependencies: ["Prose"], swiftSettings: strict),
+    .target(
+      name: "CMarkup",
+      cSettings: [.unsafeFlags(["-I/usr/include/libxml2"], .when(platforms: [.linux]))]
+    ),
+    .target(name: "Ingest", dependencies: ["Prose", "CMarkup"], swiftSettings: strict),
     .target(name: "CTexts"),
     .target(
       name: "Export",
