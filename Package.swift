@@ -48,8 +48,12 @@ let package = Package(
     .target(name: "Reference", dependencies: ["CReference"], swiftSettings: strict),
     .target(name: "Analysis", dependencies: ["Prose", "Reference"], swiftSettings: strict),
     .target(
+      name: "CMarkup",
+      cSettings: [.unsafeFlags(["-I/usr/include/libxml2"], .when(platforms: [.linux]))]
+    ),
+    .target(
       name: "Ingest",
-      dependencies: ["Prose", "CTexts"],
+      dependencies: ["Prose", "CMarkup", "CTexts"],
       exclude: ["Markup/entities.tsv", "Feeds/months.tsv", "Feeds/zones.tsv"],
       swiftSettings: strict
     ),
