@@ -24,6 +24,14 @@ static const unsigned char zones[] = {
 #embed "../Ingest/Feeds/zones.tsv"
 };
 
+static const unsigned char page_style[] = {
+#embed "../Export/Page/page.css"
+};
+
+static const unsigned char page_script[] = {
+#embed "../Export/Page/page.js"
+};
+
 broadsheet_text broadsheet_sample(void) {
   return (broadsheet_text){sample, sizeof sample};
 }
@@ -42,4 +50,12 @@ broadsheet_text broadsheet_months(void) {
 
 broadsheet_text broadsheet_zones(void) {
   return (broadsheet_text){zones, sizeof zones};
+}
+
+broadsheet_text broadsheet_page_style(void) {
+  return (broadsheet_text){page_style, sizeof page_style};
+}
+
+broadsheet_text broadsheet_page_script(void) {
+  return (broadsheet_text){page_script, sizeof page_script};
 }

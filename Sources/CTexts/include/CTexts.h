@@ -22,4 +22,8 @@ broadsheet_text broadsheet_entities(void);
 broadsheet_text broadsheet_months(void);
 broadsheet_text broadsheet_zones(void);
 
+/// How an exported page looks, and what its keys do; from Export/Page.
+broadsheet_text broadsheet_page_style(void);
+broadsheet_text broadsheet_page_script(void);
+
 #endif
