@@ -56,7 +56,7 @@ let package = Package(
     .target(
       name: "Export",
       dependencies: ["Prose", "CTexts"],
-      exclude: ["Schema"],
+      exclude: ["Schema", "Page/page.css", "Page/page.js"],
       swiftSettings: strict
     ),
     .target(

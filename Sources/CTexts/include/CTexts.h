@@ -15,4 +15,8 @@ broadsheet_text broadsheet_sample(void);
 /// The JSON Schema of the analysis; from Export/Schema.
 broadsheet_text broadsheet_schema(void);
 
+/// How an exported page looks, and what its keys do; from Export/Page.
+broadsheet_text broadsheet_page_style(void);
+broadsheet_text broadsheet_page_script(void);
+
 #endif

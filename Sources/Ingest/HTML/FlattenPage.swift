@@ -2,7 +2,7 @@ internal import Prose
 
 /// The page's paragraphs in order, with all that is on it but scripts and controls.
 ///
-/// - Parameter evidence: By row; a piece of a line that is called a caption, an advertisement or the like stands for itself.
+/// `evidence` is by row; a piece of a line that is called a caption, an advertisement or the like stands for itself.
 func flatten(_ tree: MarkupTree, roles: [TagRole], evidence: [ClassEvidence]) -> [PageUnit] {
   var walk = PageWalk(tree: tree, roles: roles, evidence: evidence)
   walk.run()

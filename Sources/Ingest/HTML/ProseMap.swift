@@ -3,7 +3,7 @@ struct ProseMap {
   /// Before each row, and behind the last.
   private let before: [Double]
 
-  /// - Parameter counts: Whether a unit takes part.
+  /// The map of what `mass` gives for each unit of a page with so many rows.
   init(_ units: [PageUnit], rows: Int, mass: (PageUnit) -> Double) {
     var sums = Array(repeating: 0.0, count: rows + 1)
     for unit in units { sums[min(unit.firstRow + 1, rows)] += mass(unit) }

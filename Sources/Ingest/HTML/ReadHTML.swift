@@ -2,10 +2,7 @@ internal import Prose
 
 /// Reads a page of the web as an article.
 ///
-/// - Parameters:
-///   - bytes: As they came.
-///   - charset: What the server said they are.
-/// - Throws: Where the machine has no libxml2, or the page holds no text.
+/// The bytes are as they came; `charset` is what the server said they are. It throws where the machine has no libxml2, or the page holds no text.
 func readHTML(
   _ bytes: UnsafeBufferPointer<UInt8>,
   charset: String? = nil,

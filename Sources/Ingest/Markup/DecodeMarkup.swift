@@ -5,7 +5,7 @@ internal import Prose
 /// What counts, in this order: a byte order mark, what the server said, what the document says of itself, and what
 /// the bytes are: UTF-8 where they are valid, else windows-1252. A document that says it is UTF-8 and is not is read
 /// as windows-1252 only where more than one byte in fifty is wrong; else U+FFFD stands for them.
-/// - Parameter charset: The server's word for it, from the content type.
+/// `charset` is the server's word for it, from the content type.
 func decodeMarkup(
   _ bytes: UnsafeBufferPointer<UInt8>,
   charset: String? = nil,
