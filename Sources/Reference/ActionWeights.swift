@@ -35,6 +35,7 @@ public struct ActionWeights: Sendable {
   /// The sum of the features' weights, for each class.
   ///
   /// - Parameter features: `WeightTable.maximumFeatures` or fewer, so that the sums fit two bytes.
+  /// - Returns: The sums, in the classes' order.
   public func scores(of features: UnsafeBufferPointer<UInt32>) -> SIMD4<Int16> {
     precondition(features.count <= WeightTable.maximumFeatures, "few features at once")
     let seeds = bytes.pointer + seeds

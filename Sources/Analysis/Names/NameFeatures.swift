@@ -189,8 +189,9 @@ package struct NameFeatures: Sendable {
   }
 }
 
-/// The letters' pattern, runs of more than two cut to two: `Xxx`, `XX`, `d.d`; with what the position says. And whether
-/// any of them is a capital.
+/// The letters' pattern with what the position says, and whether any of them is a capital.
+///
+/// Runs of more than two letters are cut to two: `Xxx`, `XX`, `d.d`.
 private func shapeHash(of token: Int, in lexed: Lexed) -> (hash: UInt64, hasCapital: Bool) {
   let range = lexed.tokens.bytes(of: token)
   return lexed.text.withBytes { bytes in
