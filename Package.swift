@@ -150,7 +150,7 @@ let package = Package(
     ),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["broadsheet"],
+      dependencies: ["broadsheet", "TestKit"],
       swiftSettings: strict
     ),
     .testTarget(name: "FetchTests", dependencies: ["Fetch", "TestKit"], swiftSettings: strict),
