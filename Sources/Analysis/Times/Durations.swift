@@ -69,8 +69,11 @@ extension TimeFinder {
     if Self.modifiers.contains(word(token)) {
       return simpleCount(at: token + 1).map { Count(value: $0.value, isExact: false, end: $0.end) }
     }
-    let pair = word(token) + " " + word(token + 1)
-    if ["more than", "less than", "at least", "up to", "as many"].contains(pair) {
+    if lexed.isToken(token, in: ["more", "less", "at", "up", "as"]) {
+      let pair = word(token) + " " + word(token + 1)
+      guard ["more than", "less than", "at least", "up to", "as many"].contains(pair) else {
+        return nil
+      }
       let start = pair == "as many" ? token + 3 : token + 2
       return simpleCount(at: start).map { Count(value: $0.value, isExact: false, end: $0.end) }
     }
@@ -130,10 +133,11 @@ extension TimeFinder {
     "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100, "one": 1,
   ]
 
+  private static let directions = ["past": -1, "last": -1, "next": 1, "coming": 1, "following": 1]
+
   /// `three weeks`, `nearly four-year`, `past two days`, `months` after *for*.
   func duration(at token: Int) -> FoundTime? {
-    if let direction = ["past": -1, "last": -1, "next": 1, "coming": 1, "following": 1][word(token)]
-    {
+    if let direction = Self.directions[word(token)] {
       return directed(token + 1, direction)
     }
     if ["for", "in", "within"].contains(word(token - 1)), word(token).hasSuffix("s"),
