@@ -133,7 +133,7 @@ let package = Package(
     ),
     .testTarget(
       name: "IngestTests",
-      dependencies: ["Ingest", "Prose", "TestKit"],
+      dependencies: ["Ingest", "Export", "Prose", "TestKit"],
       swiftSettings: strict
     ),
     .testTarget(
