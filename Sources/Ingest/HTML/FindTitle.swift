@@ -4,6 +4,7 @@ internal import Prose
 func findTitle(_ labels: PageLabels, _ units: [PageUnit]) -> String? {
   let site = findSite(labels)
   let headings = units.filter { $0.level == 1 && $0.text.count < 400 }.map(\.string)
+  if let shown = shownTitle(labels, headings) { return shown }
   let told =
     labels.property("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title")
     ?? labels.articleText("headline")
@@ -14,6 +15,19 @@ func findTitle(_ labels: PageLabels, _ units: [PageUnit]) -> String? {
     return withoutSite(title, site: site, headings: headings)
   }
   return headings.first
+}
+
+/// The page's only large heading, where the page's data say something like it.
+private func shownTitle(_ labels: PageLabels, _ headings: [String]) -> String? {
+  guard headings.count == 1, let heading = headings.first, heading.count >= 12 else { return nil }
+  let told = [labels.property("og:title"), labels.documentTitle, labels.articleText("headline")]
+    .compactMap(\.self)
+  let words = Set(heading.lowercased().split { !$0.isLetter && !$0.isNumber })
+  let isLike = told.contains { title in
+    let others = Set(title.lowercased().split { !$0.isLetter && !$0.isNumber })
+    return words.intersection(others).count * 5 >= max(words.count, others.count) * 2
+  }
+  return isLike ? heading : nil
 }
 
 /// A title without the site's name behind it.

@@ -187,7 +187,9 @@ private struct PageWalk {
     var isSplit = false
     for element in open.reversed() {
       switch element.role {
-      case .heading: return isSplit || text.count > 300 ? .paragraph : .heading
+      case .heading:
+        let isSentence = text.count > 120 && text.last == UInt8(ascii: ".")
+        return isSplit || isSentence || text.count > 300 ? .paragraph : .heading
       case .quotation: return .quotation
       case .listItem: return .listItem
       case .figure: return .caption

@@ -49,6 +49,30 @@ enum HousePhrases {
     "other news",
   ]
 
+  private static let notes = [
+    "subscribe", "newsletter", "sign up", "signing up", "follow us", "on twitter", "on facebook",
+    "on instagram", "on telegram", "whatsapp",
+    "download the", "download our", "our app", "apps for", "copyright", "all rights reserved",
+    "may not be reproduced",
+    "without permission", "written permission", "affiliate", "commission", "is not responsible for",
+    "opinions expressed",
+    "views expressed", "terms of use", "privacy policy", "donate", "support our", "your support",
+    "contact us", "send us", "email us",
+    "your inbox", "advertise", "originally published", "originally appeared", "first appeared on",
+    "republished",
+    "letter to the editor", "breaking news updates", "click here", "our reporting",
+    "our journalism", "editorial team", "become a member",
+    "follow him", "follow her", "follow me", "follow @", "this story was produced", "we may earn",
+    "we recommend the best", "sponsored by",
+  ]
+
+  /// Whether a short paragraph reads as the publisher's about itself; to be asked of an article's ends alone.
+  static func isNote(_ text: String) -> Bool {
+    let small = text.lowercased()
+    let count = notes.count { small.contains($0) }
+    return count >= 2 || count == 1 && small.utf8.count < 220
+  }
+
   /// Whether a heading announces other articles.
   static func promisesOthers(_ text: String) -> Bool {
     let small = text.lowercased()

@@ -49,6 +49,11 @@ struct Page {
 
   func holdsTitle(_ row: Int) -> Bool { titleRow.map { tree.rows(of: row).contains($0) } ?? false }
 
+  func holdsLink(_ row: Int) -> Bool {
+    role(of: row) == .link
+      || tree.inside(row).contains { !tree.isText($0) && role(of: $0) == .link }
+  }
+
   func holdsQuotation(_ row: Int) -> Bool {
     tree.inside(row).contains { !tree.isText($0) && role(of: $0) == .quotation }
   }

@@ -14,7 +14,7 @@ struct Trimming {
         && (unit.text.count < 60 || page.role(of: unit.holder) == .paragraph
           || seen.insert(unit.text).inserted)
     }.map { _, unit in marked(unit) }
-    kept = withoutIdleHeadings(withoutRelated(kept))
+    kept = withoutIdleHeadings(withoutNotes(withoutRelated(kept)))
     return kept
   }
 
@@ -120,6 +120,17 @@ struct Trimming {
       }
       return true
     }
+  }
+
+  /// What the publisher says about itself and its terms at the article's two ends.
+  private func withoutNotes(_ units: [PageUnit]) -> [PageUnit] {
+    let isNote = units.map { $0.text.count < 500 && HousePhrases.isNote($0.string) }
+    // An end reaches as far as notes and short lines do, four paragraphs at most.
+    let first = isNote.prefix(2).lastIndex(of: true).map { $0 + 1 } ?? 0
+    let tail = max(first, units.count - 4)
+    return units.indices.filter { index in
+      !(isNote[index] && (index < first || index >= tail))
+    }.map { units[$0] }
   }
 
   /// Headings with no text behind them.
