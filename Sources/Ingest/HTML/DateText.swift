@@ -3,6 +3,12 @@
 /// It knows days written with a month's name, in the languages of the list, and in figures where their order is
 /// plain: 2026-01-29, 29.1.2026, 29/01/2026 where one of the two is past twelve.
 func dayNamed(in text: String) -> String? {
+  var run = 0
+  let hasYear = text.utf8.contains { byte in
+    run = byte >= 48 && byte <= 57 ? run + 1 : 0
+    return run == 4
+  }
+  guard hasYear else { return nil }
   let parts = tokens(of: text)
   for index in parts.indices {
     if let day = spelled(parts, at: index) ?? inFigures(parts, at: index) { return day }

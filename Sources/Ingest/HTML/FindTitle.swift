@@ -49,8 +49,24 @@ private func withoutSite(_ title: String, site: String?, headings: [String]) -> 
 func same(_ a: String, _ b: String) -> Bool { letters(a) == letters(b) }
 
 /// A text's letters and digits, small.
-func letters(_ text: String) -> String {
-  text.lowercased().filter { $0.isLetter || $0.isNumber }
+func letters(_ text: String) -> [UInt8] {
+  let isPlain = text.utf8.allSatisfy { $0 < 0x80 }
+  let small = isPlain ? text : text.lowercased()
+  // Curly quotes, dashes and the like begin with E2 80.
+  var result: [UInt8] = []
+  var isMark = 0
+  for byte in small.utf8 {
+    if isMark > 0 {
+      isMark -= 1
+    } else if byte == 0xE2 {
+      isMark = 2
+    } else if byte >= 0x80 || byte >= 97 && byte <= 122 || byte >= 48 && byte <= 57 {
+      result.append(byte)
+    } else if byte >= 65 && byte <= 90 {
+      result.append(byte | 32)
+    }
+  }
+  return result
 }
 
 /// The name of the site.

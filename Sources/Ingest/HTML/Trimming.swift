@@ -25,7 +25,7 @@ struct Trimming {
     let descriptions = ["og:description", "description", "twitter:description"]
       .compactMap { page.labels.property($0).map { letters($0).prefix(50) } }.filter { !$0.isEmpty }
     return units.filter { unit in
-      !descriptions.contains { letters(unit.string).hasPrefix($0) } && unit.kind != .heading
+      !descriptions.contains { letters(unit.string).starts(with: $0) } && unit.kind != .heading
         && unit.proseMass >= 60 && unit.linkShare < 0.2 && !isCredit(unit)
         && !isHouseMatter(unit) && !isCaption(unit) && !isDateLine(unit)
     }.prefix(3).map(\.self)
@@ -49,7 +49,7 @@ struct Trimming {
   private func isTitle(_ unit: PageUnit) -> Bool {
     guard unit.text.count < 400 else { return false }
     return unit.firstRow == page.titleRow
-      || unit.text.count >= 12 && page.title.map { same($0, unit.string) } ?? false
+      || unit.text.count >= 12 && page.titleLetters == letters(unit.string)
   }
 
   /// A line with a day or a time on it, and no sentence.
@@ -97,7 +97,7 @@ struct Trimming {
   }
 
   private func isHouseMatter(_ unit: PageUnit) -> Bool {
-    unit.text.count < 200 && HousePhrases.matches(unit.string)
+    unit.text.count < 200 && HousePhrases.matches(unit.text)
   }
 
   /// What stands under a heading that promises other articles, up to the next heading or sentence.
@@ -105,7 +105,7 @@ struct Trimming {
     var isUnder = false
     return units.filter { unit in
       if unit.kind == .heading || unit.text.count < 60 && !unit.endsSentence,
-        HousePhrases.promisesOthers(unit.string)
+        HousePhrases.promisesOthers(unit.text)
       {
         isUnder = true
         return false
@@ -124,12 +124,11 @@ struct Trimming {
 
   /// What the publisher says about itself and its terms at the article's two ends.
   private func withoutNotes(_ units: [PageUnit]) -> [PageUnit] {
-    let isNote = units.map { $0.text.count < 500 && HousePhrases.isNote($0.string) }
-    // An end reaches as far as notes and short lines do, four paragraphs at most.
-    let first = isNote.prefix(2).lastIndex(of: true).map { $0 + 1 } ?? 0
-    let tail = max(first, units.count - 4)
-    return units.indices.filter { index in
-      !(isNote[index] && (index < first || index >= tail))
+    units.indices.filter { index in
+      guard index < 2 || index >= units.count - 4, units[index].text.count < 500 else {
+        return true
+      }
+      return !HousePhrases.isNote(units[index].text)
     }.map { units[$0] }
   }
 
