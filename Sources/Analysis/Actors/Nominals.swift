@@ -58,6 +58,18 @@ struct NominalFinder {
     }
   }
 
+  /// Bodies without a name that speak or take a side: "the teachers' union", "the school board".
+  func unnamedBodies() -> [Nominal] {
+    phrases(of: .organizationWords).filter { nominal in
+      let head = Int(nominal.head.first)
+      return !lexed.has(head, .capitalized) && !isCollective(nominal)
+        && nominal.tokens.first < nominal.core.first
+        && lexed.isToken(Int(nominal.tokens.first), in: ["the", "a", "an", "this", "that"])
+        && !nominal.core.rows.contains(where: isNamed)
+        && acts(nominal, Self.sidingVerbs)
+    }
+  }
+
   /// "the two sides" stands for others and is no actor of its own.
   private func isCollective(_ nominal: Nominal) -> Bool {
     // The phrase itself, with the determiner before it, or without its own.
@@ -195,7 +207,11 @@ struct NominalFinder {
   private func modifies(_ token: Int) -> Bool {
     if isNamed[token] { return true }
     if lexed.isToken(token, "-") { return true }
-    if lexed.isToken(token, in: ["'s", "'"]) { return token > 0 && isNamed[token - 1] }
+    if lexed.isToken(token, in: ["'s", "'"]) {
+      // "the teachers' union"
+      return token > 0
+        && (isNamed[token - 1] || lexed.isToken(token, "'") && lexed.endsIn("s", token - 1))
+    }
     guard lexed.isWord(token), !lexed.isToken(token, in: Self.determiners) else { return false }
     return lexed.isAny(token, [.unnamedModifiers, .roleModifiers])
       || !lexed.isAny(
