@@ -181,7 +181,8 @@ private func addBodies(
   for nominal in NominalFinder(lexed: lexed, isNamed: isNamed).unnamedBodies()
   where !isTaken[Int(nominal.head.first)] && tags[Int(nominal.head.first)].isNoun {
     let noun = lexed.hashes[Int(nominal.head.first)]
-    let isBare = nominal.core.count == 1
+    let isBare =
+      nominal.core.count == 1 && nominal.tokens.rows.upperBound == nominal.head.rows.upperBound
     let known = isBare ? latest[noun] : nil
     if isBare, known == nil {
       let named = names.tokens.indices.contains { row in

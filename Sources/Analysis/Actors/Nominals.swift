@@ -60,14 +60,36 @@ struct NominalFinder {
 
   /// Bodies without a name that speak or take a side: "the teachers' union", "the school board".
   func unnamedBodies() -> [Nominal] {
-    phrases(of: .organizationWords).filter { nominal in
-      let head = Int(nominal.head.first)
-      return !lexed.has(head, .capitalized) && !isCollective(nominal)
-        && nominal.tokens.first < nominal.core.first
-        && lexed.isToken(Int(nominal.tokens.first), in: ["the", "a", "an", "this", "that"])
-        && !nominal.core.rows.contains(where: isNamed)
-        && acts(nominal, Self.sidingVerbs)
+    let found = phrases(of: .organizationWords)
+    var isBody = found.map(isBody)
+    // "the union and the ministry disagree": what the last does the others do.
+    for row in found.indices.dropLast().reversed() where isBody[row + 1] && !isBody[row] {
+      let end = found[row].tokens.rows.upperBound
+      isBody[row] =
+        lexed.isToken(end, "and") && Int(found[row + 1].tokens.first) == end + 1
+        && canBeBody(found[row])
     }
+    return zip(found, isBody).filter(\.1).map(\.0)
+  }
+
+  private func isBody(_ nominal: Nominal) -> Bool {
+    canBeBody(nominal) && (acts(nominal, Self.sidingVerbs) || isMaker(nominal))
+  }
+
+  /// Whether it stands behind "by" or "from" of a move: "a proposal by the dentists' association".
+  private func isMaker(_ nominal: Nominal) -> Bool {
+    let first = Int(nominal.tokens.first)
+    return lexed.isToken(first - 1, in: ["by", "from"])
+      && (max(first - 6, 0)..<max(first - 1, 0)).contains {
+        lexed.isAny($0, .measureNouns) && lexed.sentence(of: $0) == lexed.sentence(of: first)
+      }
+  }
+
+  private func canBeBody(_ nominal: Nominal) -> Bool {
+    let head = Int(nominal.head.first)
+    return !lexed.has(head, .capitalized) && !isCollective(nominal)
+      && lexed.isToken(Int(nominal.tokens.first), in: ["the", "a", "an", "this", "that"])
+      && !nominal.core.rows.contains(where: isNamed)
   }
 
   /// "the two sides" stands for others and is no actor of its own.
@@ -113,7 +135,7 @@ struct NominalFinder {
 
   /// Whether a verb of acting, saying or taking sides follows, behind adverbs and auxiliaries.
   private func acts(_ nominal: Nominal, _ verbs: WordClasses = Self.verbs) -> Bool {
-    guard !lexed.isToken(Int(nominal.tokens.first) - 1, in: Self.prepositions) else { return false }
+    guard !isGoverned(nominal) else { return false }
     var token = nominal.tokens.rows.upperBound
     if lexed.isToken(token, ",") { token = behindParenthesis(token) }
     let end = lexed.sentences.tokens[lexed.sentence(of: Int(nominal.tokens.first))].rows.upperBound
@@ -130,6 +152,17 @@ struct NominalFinder {
     }
     return false
   }
+
+  /// Whether a preposition governs it, but for "of" behind a share: "a quarter of residents favor".
+  private func isGoverned(_ nominal: Nominal) -> Bool {
+    let before = Int(nominal.tokens.first) - 1
+    return lexed.isToken(before, in: Self.prepositions)
+      && !(lexed.isToken(before, "of") && lexed.isToken(before - 1, in: Self.shares))
+  }
+
+  private static let shares: WordSet = [
+    "quarter", "third", "fifth", "half", "majority", "minority", "percent", "%", "cent", "most",
+  ]
 
   /// Behind "critics, on the other hand,": the second comma, if it is near; else the first.
   private func behindParenthesis(_ comma: Int) -> Int {

@@ -56,6 +56,11 @@ struct DisputeFinder: Sendable {
         token += 1
       }
       let isState = lexed.isToken(group.main, in: ["divided", "split"])
+      if let phrase = lexed.phrase(at: group.main, .disputeVerbs),
+        lexed.isToken(phrase.tokens.rows.upperBound - 1, in: Self.states)
+      {
+        token = phrase.tokens.rows.upperBound - 1
+      }
       guard isState || lexed.isToken(token, in: Self.states) else { return [] }
       if isState {
         token = group.main + 1
@@ -160,7 +165,8 @@ struct DisputeFinder: Sendable {
       token += 1
     }
     guard token < limit, let matter = clauses.phrase(at: token + 1), matter.start == token + 1,
-      clauses.tag(matter.head) != .number, let topic = stage.topics.topic(of: matter)
+      clauses.tag(matter.head) != .number, !lexed.isAny(matter.head, [.weekdays, .months]),
+      let topic = stage.topics.topic(of: matter)
     else { return nil }
     return Dispute(
       topic: topic,
