@@ -187,6 +187,9 @@ private func addBodies(
     if isBare, known == nil {
       let named = names.tokens.indices.contains { row in
         names.types[row] == .organization && names.tokens[row] < nominal.tokens
+          && !lexed.isAny(Int(names.tokens[row].first), .media)
+          && lexed.sentence(of: Int(names.tokens[row].first)) + 3
+            >= lexed.sentence(of: Int(nominal.tokens.first))
       }
       guard !named, !lexed.isAny(Int(nominal.head.first), .groupNouns) else { continue }
     }

@@ -133,6 +133,12 @@ struct StandFinder: Sendable {
     {
       return true
     }
+    // "would oppose it if": only then.
+    if let modal = group.modal, lexed.isToken(modal, in: ["would", "'d"]),
+      sentence.rows.contains(where: { lexed.isToken($0, in: ["if", "unless"]) })
+    {
+      return true
+    }
     let start = clauses.subject(of: group).map { $0.tokens.rows.lowerBound } ?? group.start
     for marker in [start - 1, group.start - 1, group.start - 2]
     where lexed.isToken(marker, in: ["if", "unless", "whether"]) {
@@ -159,9 +165,8 @@ struct StandFinder: Sendable {
 
   private func status(_ group: VerbGroup, _ actors: [ID<NewsActor>]) -> Status {
     var status: Status = []
-    if lexed.isToken(group.main - 1, in: ["previously", "once", "initially", "originally"]) {
-      status.insert(.past)
-    }
+    if isPast(group) { status.insert(.past) }
+    if isHearsay(group) { status.insert(.unconfirmed) }
     if let row = stage.quotationOf[group.main], let speaker = stage.quotations.actors[row],
       !actors.contains(speaker)
     {
