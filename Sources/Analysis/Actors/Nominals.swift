@@ -125,7 +125,8 @@ struct NominalFinder {
   /// Whether a verb of saying or taking sides follows at once: "waiters demand".
   private func speaks(_ nominal: Nominal) -> Bool {
     guard !lexed.isToken(Int(nominal.tokens.first) - 1, in: Self.prepositions) else { return false }
-    let next = nominal.tokens.rows.upperBound
+    var next = nominal.tokens.rows.upperBound
+    if lexed.isToken(next, in: Self.places) { next = behindPlace(next) }
     return lexed.isAny(next, [.speechVerbs, .clearStances])
       || lexed.phrase(at: next, .clearStances) != nil
       || Self.auxiliaries.contains(lexed.lower(next))
@@ -138,6 +139,7 @@ struct NominalFinder {
     guard !isGoverned(nominal) else { return false }
     var token = nominal.tokens.rows.upperBound
     if lexed.isToken(token, ",") { token = behindParenthesis(token) }
+    if lexed.isToken(token, in: Self.places) { token = behindPlace(token) }
     let end = lexed.sentences.tokens[lexed.sentence(of: Int(nominal.tokens.first))].rows.upperBound
     for _ in 0..<4 where token < end {
       if lexed.isAny(token, verbs) || lexed.phrase(at: token, verbs) != nil {
@@ -151,6 +153,22 @@ struct NominalFinder {
       token += 1
     }
     return false
+  }
+
+  private static let places: WordSet = ["in", "at", "of", "from", "near", "along", "on"]
+
+  /// Behind "in the river valley" where a verb of taking sides follows near; the preposition itself elsewhere.
+  private func behindPlace(_ preposition: Int) -> Int {
+    let sentence = lexed.sentences.tokens[lexed.sentence(of: preposition)]
+    var token = preposition + 2
+    while token < min(preposition + 7, sentence.rows.upperBound), lexed.isWord(token) {
+      let verb = lexed.isToken(token, in: Self.auxiliaries) ? token + 1 : token
+      if lexed.isAny(verb, .clearStances) || lexed.phrase(at: verb, .clearStances) != nil {
+        return token
+      }
+      token += 1
+    }
+    return preposition
   }
 
   /// Whether a preposition governs it, but for "of" behind a share: "a quarter of residents favor".

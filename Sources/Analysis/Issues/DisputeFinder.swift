@@ -48,7 +48,7 @@ struct DisputeFinder: Sendable {
     var cue = group.main
     var token = group.main + 1
     if !Self.verbs.contains(stage.stem(group.main)) {
-      token = group.end
+      token = group.main + 1
       // "are at odds over", "remain divided on"
       while sentence.contains(token), token < group.end + 3,
         !lexed.isToken(token, in: Self.states)
@@ -56,11 +56,6 @@ struct DisputeFinder: Sendable {
         token += 1
       }
       let isState = lexed.isToken(group.main, in: ["divided", "split"])
-      if let phrase = lexed.phrase(at: group.main, .disputeVerbs),
-        lexed.isToken(phrase.tokens.rows.upperBound - 1, in: Self.states)
-      {
-        token = phrase.tokens.rows.upperBound - 1
-      }
       guard isState || lexed.isToken(token, in: Self.states) else { return [] }
       if isState {
         token = group.main + 1

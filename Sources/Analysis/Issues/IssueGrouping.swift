@@ -323,11 +323,14 @@ struct IssueGrouping {
   /// How many other sentences have the topic's head or two of its words.
   private func mentions(of topic: Topic) -> Int {
     var count = 0
+    let noun = topic.label.rows.first { lexed.isAny($0, .measureNouns) }.map(stage.stem) ?? ""
     let own = lexed.sentence(of: topic.label.rows.lowerBound)
     for row in topics.sentences(withAnyOf: topic.stems.union(topic.heads))
     where row != own && !lexed.has(Int(lexed.sentences.tokens[row].first), .boilerplate) {
       let shared = topics.stems(ofSentence: row).intersection(topic.stems)
-      if shared.count >= 2 || !shared.isDisjoint(with: topic.heads) { count += 1 }
+      if shared.count >= 2 || !shared.isDisjoint(with: topic.heads) || shared.contains(noun) {
+        count += 1
+      }
     }
     return count
   }
