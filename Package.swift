@@ -110,7 +110,7 @@ let package = Package(
         "Prose", "Reference", "Analysis", "CTypography", "Screen",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      exclude: ["README.md", "Sentences", "Chains"],
+      exclude: ["README.md", "Sentences", "Chains", "Disputes"],
       swiftSettings: program,
       linkerSettings: programLinker
     ),
