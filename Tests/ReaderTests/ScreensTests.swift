@@ -60,6 +60,19 @@ import Testing
     ("palette", 110, 24, "C-p pane"),
     ("tabs", 110, 24, "C-w t Tab Tab"),
     ("one-list-80", 80, 24, ""),
+    ("card-issue-narrow", 50, 16, "]l S-Tab c"),
+    ("card-place-narrow", 50, 20, "]l c"),
+    ("quotes-narrow", 50, 16, "\""),
+    ("timeline-narrow", 50, 16, "T j"),
+    ("map-narrow", 50, 16, "M"),
+    ("outline-narrow", 50, 16, "O"),
+    ("positions-wide", 170, 24, "P"),
+    ("hints-no-such", 110, 24, "f z"),
+    ("selection-narrow", 40, 10, "]q v )"),
+    ("who-narrow", 40, 10, "w"),
+    ("palette-narrow", 40, 10, "C-p"),
+    ("switched-off", 110, 24, "th"),
+    ("tabs-wide", 170, 24, "C-w t"),
   ])
   func `every layout looks as it should`(name: String, columns: Int, rows: Int, keys: String) {
     var session = Session.reading(columns: columns, rows: rows)
