@@ -80,6 +80,21 @@ import Testing
     expect(session.screen, isScreen: name)
   }
 
+  @Test(arguments: [
+    ("linear", ""), ("linear-pane", "Tab"), ("linear-card", "]p c"), ("justified", ""),
+    ("left", ""),
+  ])
+  func `every way of setting the text looks as it should`(name: String, keys: String) {
+    var session = Session.reading(columns: 90, rows: 24)
+    session.state.style.isLinear = name.hasPrefix("linear")
+    session.state.style.isJustified = name == "justified"
+    session.state.style.isHyphenated = name == "justified"
+    session.state.style.measure = name == "justified" ? 44 : 50
+    session.state.style.isCentered = name != "left"
+    session.type("\(keys) C-l")
+    expect(session.screen, isScreen: name)
+  }
+
   @Test func `before the analysis the panes say that the article is being read`() {
     var session = Session(columns: 110, rows: 30)
     session.open(Strait.article, Strait.builder.opened)
