@@ -28,6 +28,8 @@ public enum Event: Sendable {
   case told(String, isError: Bool)
   /// Coasts and borders for the map, as lines from place to place: what `Effect.loadCoastlines` asked for.
   case coastlines([[Coordinates]])
+  /// The themes there are and the one that is shown: what `Effect.chooseTheme` asked for.
+  case themes([ThemeChoice], shown: String, wanted: String)
   /// The program is in the foreground again after `Effect.suspend`.
   case resumed
 }
@@ -59,6 +61,10 @@ public enum Effect: Equatable, Sendable {
   case openLink(String)
   /// Answered by `Event.coastlines`.
   case loadCoastlines
+  /// Answered by `Event.themes`; `wanted` is handed through.
+  case chooseTheme(wanted: String)
+  /// Show the theme of that name; nil for the one that was shown when choosing began.
+  case showTheme(String?)
   /// Draw the whole screen anew.
   case redraw
   case suspend

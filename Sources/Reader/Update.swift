@@ -40,6 +40,8 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
     state.message = Message(text: onOneLine(sentence), isError: isError)
   case .coastlines(let lines):
     state.coastlines = lines
+  case .themes(let choices, let shown, let wanted):
+    effects = offerThemes(&state, choices, shown: shown, wanted: wanted)
   case .resumed:
     effects = [.redraw]
   }

@@ -65,6 +65,7 @@ private struct ReadingLoop {
   private let shelf: ArticleShelf
   private var watcher: FileWatcher?
   private let looks: Looks
+  private var themes: ThemeShelf
   private var state: ReaderState
   private var desk: AnalysisDesk
   private var rests: RestDesk
@@ -88,6 +89,7 @@ private struct ReadingLoop {
     self.queue = queue
     self.shelf = shelf
     self.looks = looks
+    themes = ThemeShelf(looks.theme)
     self.state = state
     desk = AnalysisDesk(queue: queue)
     rests = RestDesk(queue: queue)
@@ -141,7 +143,9 @@ private struct ReadingLoop {
       case .input(let input): take(.input(input))
       case .resumed: take(.resumed)
       case .background(let isDark):
-        if let theme = looks.theme(isDark: isDark) { terminal.change(theme: theme) }
+        if let fitting = looks.theme(isDark: isDark), let theme = themes.take(fitting: fitting) {
+          terminal.change(theme: theme)
+        }
       case .ended(let signal):
         if let signal { terminal.die(by: signal) }
         status = 1
@@ -168,6 +172,13 @@ private struct ReadingLoop {
         let (sentence, isError) = openAddress(address, on: terminal)
         take(.told(sentence, isError: isError))
       case .loadCoastlines: take(.coastlines(coastlines()))
+      case .chooseTheme(let wanted): take(themeEvent(wanted))
+      case .showTheme(let name):
+        if let theme = themes.take(name) {
+          terminal.change(theme: theme)
+        } else {
+          take(.told("The theme \(name ?? "") is no longer there.", isError: true))
+        }
       case .redraw: terminal.redraw()
       case .suspend: terminal.suspend()
       case .quit: status = 0
@@ -188,6 +199,16 @@ private struct ReadingLoop {
         )
       )
     }
+  }
+
+  private mutating func themeEvent(_ wanted: String) -> Event {
+    guard terminal.hasColors else {
+      return .told(
+        "There are no colors to choose: the terminal has none, or NO_COLOR is set.",
+        isError: true
+      )
+    }
+    return .themes(themes.choices(), shown: themes.shown.name, wanted: wanted)
   }
 
   private mutating func openArticle(_ row: Int, anew: Bool) {
