@@ -38,6 +38,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.0.0"),
   ],
   targets: [
     .target(name: "Prose", swiftSettings: strict),
@@ -48,6 +49,11 @@ let package = Package(
     .target(name: "Reference", dependencies: ["CReference"], swiftSettings: strict),
     .target(name: "Analysis", dependencies: ["Prose", "Reference"], swiftSettings: strict),
     .target(name: "Ingest", dependencies: ["Prose"], swiftSettings: strict),
+    .target(
+      name: "Library",
+      dependencies: ["Prose", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict
+    ),
     .target(name: "CTexts"),
     .target(
       name: "Export",
@@ -85,7 +91,7 @@ let package = Package(
       name: "broadsheet",
       dependencies: [
         "Prose", "Reference", "Analysis", "Ingest", "Export", "Search", "Screen", "Reader",
-        "Terminal", "Themes", "CTexts",
+        "Terminal", "Themes", "CTexts", "Library",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Yams", package: "Yams"),
       ],
@@ -140,6 +146,13 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: ["broadsheet"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "LibraryTests",
+      dependencies: [
+        "Library", "Analysis", "Prose", "TestKit", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict
     ),
     .testTarget(name: "SearchTests", dependencies: ["Search"], swiftSettings: strict),
