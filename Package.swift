@@ -48,10 +48,19 @@ let package = Package(
     ),
     .target(name: "Reference", dependencies: ["CReference"], swiftSettings: strict),
     .target(name: "Analysis", dependencies: ["Prose", "Reference"], swiftSettings: strict),
-    .target(name: "Ingest", dependencies: ["Prose"], swiftSettings: strict),
     .target(
       name: "Library",
       dependencies: ["Prose", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "CMarkup",
+      cSettings: [.unsafeFlags(["-I/usr/include/libxml2"], .when(platforms: [.linux]))]
+    ),
+    .target(
+      name: "Ingest",
+      dependencies: ["Prose", "CMarkup", "CTexts"],
+      exclude: ["Markup/entities.tsv", "Feeds/months.tsv", "Feeds/zones.tsv"],
       swiftSettings: strict
     ),
     .target(name: "CTexts"),
@@ -65,6 +74,8 @@ let package = Package(
       name: "CTypography",
       exclude: ["NOTICE.md", "hyphens.bin", "hyphens-en.txt", "characters.bin", "widths.tsv"]
     ),
+    .target(name: "CFetch"),
+    .target(name: "Fetch", dependencies: ["CFetch"], swiftSettings: strict),
     .target(name: "CPCRE2"),
     .target(name: "Search", dependencies: ["CPCRE2"], swiftSettings: strict),
     .target(name: "Screen", dependencies: ["CTypography"], swiftSettings: strict),
@@ -90,8 +101,8 @@ let package = Package(
     .executableTarget(
       name: "broadsheet",
       dependencies: [
-        "Prose", "Reference", "Analysis", "Ingest", "Export", "Search", "Screen", "Reader",
-        "Terminal", "Themes", "CTexts", "Library",
+        "Prose", "Reference", "Analysis", "Ingest", "Fetch", "Export", "Search", "Screen",
+        "Reader", "Terminal", "Themes", "CTexts", "Library",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Yams", package: "Yams"),
       ],
@@ -148,6 +159,7 @@ let package = Package(
       dependencies: ["broadsheet"],
       swiftSettings: strict
     ),
+<<<<<<< HEAD
     .testTarget(
       name: "LibraryTests",
       dependencies: [
@@ -155,6 +167,8 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+=======
+    .testTarget(name: "FetchTests", dependencies: ["Fetch", "TestKit"], swiftSettings: strict),
     .testTarget(name: "SearchTests", dependencies: ["Search"], swiftSettings: strict),
     .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestKit"], swiftSettings: strict),
     .testTarget(

@@ -29,8 +29,8 @@ public enum ArticleSource: Sendable {
 
 /// Reads an article whole.
 ///
-/// Markdown is read as the plain text that it is. Standard input gives its text once: keep the article to
-/// show it again.
+/// A web page is told by its first bytes and read as the article in it. Standard input gives its text once: keep
+/// the article to show it again.
 public func readArticle(_ source: ArticleSource) throws(IngestError) -> Article {
   let location = source.location
   let bytes: ByteBuffer
@@ -39,7 +39,7 @@ public func readArticle(_ source: ArticleSource) throws(IngestError) -> Article 
   case .standardInput: bytes = try readBytes(descriptor: 0, location: location)
   case .file(let path): bytes = try readBytes(path: path, location: location)
   }
-  return Article(location: location, text: try readText(bytes, location: location))
+  return try readArticle(bytes, location: location)
 }
 
 /// Reads bytes that are in memory as an article.
@@ -47,10 +47,32 @@ public func readArticle(bytes: [UInt8], location: String) throws(IngestError) ->
   try bytes.withUnsafeBufferPointer { bytes throws(IngestError) in
     try refuseNonText(head: bytes.prefixed(sniffedCount), location: location)
   }
-  return Article(
-    location: location,
-    text: try readText(ByteBuffer(copying: bytes), location: location)
-  )
+  return try readArticle(ByteBuffer(copying: bytes), location: location)
+}
+
+/// Reads bytes as what they are.
+func readArticle(_ bytes: consuming ByteBuffer, location: String) throws(IngestError) -> Article {
+  if let page = try bytes.withBytes({ bytes throws(IngestError) in
+    try readPage(bytes, location: location)
+  }) {
+    return page
+  }
+  return Article(location: location, text: try readText(bytes, location: location))
+}
+
+/// The article in a web page; nil where the bytes are none.
+private func readPage(
+  _ bytes: UnsafeBufferPointer<UInt8>,
+  location: String
+) throws(IngestError) -> Article? {
+  if isHTML(head: bytes.prefixed(sniffedCount), location: location) {
+    return try readHTML(bytes, location: location)
+  }
+  guard let order = byteOrder(of: bytes),
+    let head = decodeUTF16(UnsafeBufferPointer(rebasing: bytes.prefix(sniffedCount)[2...]), order)
+  else { return nil }
+  let isPage = head.withUnsafeBufferPointer { isHTML(head: $0, location: location) }
+  return isPage ? try readHTML(bytes, location: location) : nil
 }
 
 extension ArticleSource {

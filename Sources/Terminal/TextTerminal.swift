@@ -42,6 +42,11 @@ public final class TextTerminal {
   private var isClaimed = false
   private var isGone = false
 
+  /// How it looks.
+  public private(set) var theme: Theme
+  /// Whether a theme's colors are seen.
+  public var hasColors: Bool { palette != .none }
+
   /// The terminal's size as last heard.
   public private(set) var size: Size
 
@@ -71,8 +76,9 @@ public final class TextTerminal {
       ? Palette(colors: Int(broadsheet_colors()), hasTrueColor: saysTrueColor()) : .none
     self.palette = palette
     self.isUTF8 = isUTF8
+    self.theme = palette == .none && theme.usesColor ? colorless : theme
     canvas = Canvas(
-      theme: palette == .none && theme.usesColor ? colorless : theme,
+      theme: self.theme,
       palette: palette,
       isUTF8: isUTF8
     )
@@ -164,6 +170,7 @@ public final class TextTerminal {
   /// Shows the next frame, and those that follow, in another theme.
   public func change(theme: Theme) {
     guard palette != .none else { return }
+    self.theme = theme
     canvas = Canvas(theme: theme, palette: palette, isUTF8: isUTF8)
     canvas.forget()
   }

@@ -11,6 +11,7 @@ struct ProgramCommand: ParsableCommand {
     usage: """
       broadsheet [--theme <theme>] [<file|folder|->...]
       broadsheet analyze [<file|->...]
+      broadsheet feeds read <file|->
       broadsheet themes
       broadsheet config [--check]
       broadsheet --version [--verbose]
@@ -29,7 +30,8 @@ struct ProgramCommand: ParsableCommand {
   )
 
   private static let commands: [any ParsableCommand.Type] = [
-    ReadCommand.self, AnalyzeCommand.self, ThemesCommand.self, ConfigCommand.self,
+    ReadCommand.self, AnalyzeCommand.self, FeedsCommand.self, ThemesCommand.self,
+    ConfigCommand.self,
   ]
 
   /// What the commands are called, help among them.

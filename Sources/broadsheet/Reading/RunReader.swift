@@ -161,10 +161,30 @@ private struct ReadingLoop {
         let (sentence, isError) = openAddress(address, on: terminal)
         take(.told(sentence, isError: isError))
       case .loadCoastlines: take(.coastlines(coastlines()))
+      case .listThemes:
+        let choices = listThemes().map { ThemeChoice(name: $0.name, description: $0.description) }
+        take(.themes(choices, shown: terminal.theme.name))
+      case .showTheme(let name, let isKept):
+        take(.themed(name, isKept: isKept, problem: show(theme: name)))
       case .redraw: terminal.redraw()
       case .suspend: terminal.suspend()
       case .quit: status = 0
       }
+    }
+  }
+
+  /// - Returns: Why the theme cannot be shown.
+  private func show(theme name: String) -> String? {
+    guard terminal.hasColors else {
+      return "This terminal shows no colors, or NO_COLOR forbids them."
+    }
+    do {
+      // What the command line or the file gave may have no name that leads to it.
+      let theme = name == looks.theme.name ? looks.theme : try findTheme(name)
+      terminal.change(theme: theme)
+      return nil
+    } catch {
+      return error.description
     }
   }
 
