@@ -49,11 +49,6 @@ let package = Package(
     .target(name: "Reference", dependencies: ["CReference"], swiftSettings: strict),
     .target(name: "Analysis", dependencies: ["Prose", "Reference"], swiftSettings: strict),
     .target(
-      name: "Library",
-      dependencies: ["Prose", .product(name: "GRDB", package: "GRDB.swift")],
-      swiftSettings: strict
-    ),
-    .target(
       name: "CMarkup",
       cSettings: [.unsafeFlags(["-I/usr/include/libxml2"], .when(platforms: [.linux]))]
     ),
@@ -61,6 +56,11 @@ let package = Package(
       name: "Ingest",
       dependencies: ["Prose", "CMarkup", "CTexts"],
       exclude: ["Markup/entities.tsv", "Feeds/months.tsv", "Feeds/zones.tsv"],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "Library",
+      dependencies: ["Prose", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict
     ),
     .target(name: "CTexts"),
@@ -159,7 +159,7 @@ let package = Package(
       dependencies: ["broadsheet"],
       swiftSettings: strict
     ),
-<<<<<<< HEAD
+    .testTarget(name: "FetchTests", dependencies: ["Fetch", "TestKit"], swiftSettings: strict),
     .testTarget(
       name: "LibraryTests",
       dependencies: [
@@ -167,8 +167,6 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
-=======
-    .testTarget(name: "FetchTests", dependencies: ["Fetch", "TestKit"], swiftSettings: strict),
     .testTarget(name: "SearchTests", dependencies: ["Search"], swiftSettings: strict),
     .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestKit"], swiftSettings: strict),
     .testTarget(
