@@ -32,6 +32,8 @@ public enum Event: Sendable {
   case themes([ThemeChoice], shown: String)
   /// The answer to `Effect.showTheme`; `problem` is one sentence, and nothing has changed.
   case themed(String, isKept: Bool, problem: String?)
+  /// What was marked in an article, and the first byte on the screen, when it was last open.
+  case recalled(row: Int, [MarkedPassage], place: UInt32?)
   /// The program is in the foreground again after `Effect.suspend`.
   case resumed
 }
@@ -67,6 +69,8 @@ public enum Effect: Equatable, Sendable {
   case listThemes
   /// Shows everything in a theme's faces, for a look or to stay; answered by `Event.themed`.
   case showTheme(String, isKept: Bool)
+  /// Keep what is marked in an article: all of it, in text order.
+  case keepMarks(row: Int, [MarkedPassage])
   /// Draw the whole screen anew.
   case redraw
   case suspend
