@@ -26,6 +26,9 @@ struct ReadCommand: ParsableCommand {
   @Flag(help: "Show the text alone, without boxes, panes beside it, and color: for screen readers.")
   var linear = false
 
+  @Flag(help: "Keep nothing in the library: neither the articles nor what is marked in them.")
+  var noLibrary = false
+
   @Flag(help: "Print the version.")
   var version = false
 
@@ -47,7 +50,7 @@ struct ReadCommand: ParsableCommand {
 
   mutating func run() throws {
     if version { return printOut(verbose ? versionLine + credits : versionLine) }
-    let status = openArticles(files.map(rawBytes(of:)), theme: theme, isLinear: linear)
+    let status = openArticles(files.map(rawBytes(of:)), theme: theme, isLinear: linear, keeps: !noLibrary)
     if status != 0 { throw ExitCode(status) }
   }
 }
