@@ -85,8 +85,15 @@ func readArticle(_ bytes: consuming ByteBuffer, location: String) throws(IngestE
   }) {
     return page
   }
-  return Article(location: location, text: try readText(bytes, location: location))
+  let text = try readText(bytes, location: location)
+  if isMarkdown(location: location), text.count <= longestMarkdown {
+    return readMarkdown(text, location: location)
+  }
+  return Article(location: location, text: text)
 }
+
+/// Longer files are read as the plain text that they are, so that they open at once.
+private let longestMarkdown = 4 << 20
 
 /// The article in a web page; nil where the bytes are none.
 private func readPage(

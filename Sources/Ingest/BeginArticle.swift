@@ -67,7 +67,9 @@ private func begin(_ descriptor: Int32, location: String) throws(IngestError) ->
     regularSize: isRegular ? size : nil
   )
   // Of a page nothing can be told before all of it is there.
-  let isWhole = head.withBytes { byteOrder(of: $0) != nil || isHTML(head: $0, location: location) }
+  let isWhole =
+    isMarkdown(location: location)
+    || head.withBytes { byteOrder(of: $0) != nil || isHTML(head: $0, location: location) }
   guard !isAll, cut > 0, !isWhole, let text = try? beginning(bytes[..<cut], location) else {
     return .whole(try rest.read())
   }

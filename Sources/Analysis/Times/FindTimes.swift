@@ -202,6 +202,9 @@ extension TimeFinder {
     "upcoming",
     "plans", "plan", "planning", "hopes", "intends", "going", "would", "postponed", "may", "might",
     "could",
+    // The present of what is planned: "talks resume on Sunday".
+    "opens", "begins", "starts", "ends", "closes", "resumes", "meets", "votes", "expires",
+    "returns", "begin", "resume",
   ]
 
   private static let pastWords: Set<String> = [
