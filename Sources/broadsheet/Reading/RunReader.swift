@@ -122,9 +122,12 @@ private struct ReadingLoop {
     if events.isEmpty {
       for event in queue.drain() {
         if case .analyzed = event { desk.noteAnswer() }
-        if case .extended(let row, let article, let document) = event {
+        switch event {
+        case .extended(let row, let article, let document),
+          .grown(let row, let article, let document):
           shelf.keep(article, row: row)
           if opened?.row == row { opened = (row, article, document) }
+        default: break
         }
         take(event)
       }
