@@ -37,7 +37,8 @@ public struct ArticleRest: Sendable {
     growing: (Article) -> Void = { _ in }
   ) throws(IngestError) -> Article {
     defer { if descriptor > 0 { close(descriptor) } }
-    if let size = regularSize, size >= Self.smallestMapped,
+    let isPage = beginning.withUnsafeBufferPointer { isHTML(head: $0, location: location) }
+    if !isPage, let size = regularSize, size >= Self.smallestMapped,
       let text = try mapped(size, guarding: guarding)
     {
       return Article(location: location, text: text)
@@ -64,7 +65,7 @@ public struct ArticleRest: Sendable {
       if filled == 0 { break }
       guard bytes.count <= largestText else { throw .tooLarge(location: location) }
     }
-    return Article(location: location, text: try readText(bytes, location: location))
+    return try readArticle(bytes, location: location)
   }
 
   /// Tells of the whole lines that there are.
