@@ -38,6 +38,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.0.0"),
   ],
   targets: [
     .target(name: "Prose", swiftSettings: strict),
@@ -55,6 +56,11 @@ let package = Package(
       name: "Ingest",
       dependencies: ["Prose", "CMarkup", "CTexts"],
       exclude: ["Markup/entities.tsv", "Feeds/months.tsv", "Feeds/zones.tsv"],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "Library",
+      dependencies: ["Prose", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict
     ),
     .target(name: "CTexts"),
@@ -96,7 +102,7 @@ let package = Package(
       name: "broadsheet",
       dependencies: [
         "Prose", "Reference", "Analysis", "Ingest", "Fetch", "Export", "Search", "Screen",
-        "Reader", "Terminal", "Themes", "CTexts",
+        "Reader", "Terminal", "Themes", "CTexts", "Library",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Yams", package: "Yams"),
       ],
@@ -154,6 +160,13 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(name: "FetchTests", dependencies: ["Fetch", "TestKit"], swiftSettings: strict),
+    .testTarget(
+      name: "LibraryTests",
+      dependencies: [
+        "Library", "Analysis", "Prose", "TestKit", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict
+    ),
     .testTarget(name: "SearchTests", dependencies: ["Search"], swiftSettings: strict),
     .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestKit"], swiftSettings: strict),
     .testTarget(

@@ -47,6 +47,9 @@ public final class TextTerminal {
   /// The terminal's size as last heard.
   public private(set) var size: Size
 
+  /// Whether themes make a difference.
+  public var hasColors: Bool { palette != .none }
+
   /// Takes over the terminal on standard output.
   ///
   /// Keys come from standard input or, where that is something else, from the terminal that controls the program.
