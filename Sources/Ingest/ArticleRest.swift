@@ -25,12 +25,16 @@ public struct ArticleRest: Sendable {
 
   /// Reads all of it.
   ///
-  /// - Parameter guarding: Called with the address and the length of a mapped file, whose pages may go when another
-  ///   program cuts the file; returns what is to be called when it is no longer mapped, or nil to have it copied.
+  /// - Parameters:
+  ///   - guarding: Called with the address and the length of a mapped file, whose pages may go when another program
+  ///     cuts the file; returns what is to be called when it is no longer mapped, or nil to have it copied.
+  ///   - growing: Called with the lines of a pipe that are there, as long as more may come; so seldom that it takes
+  ///     little of the time.
   /// - Returns: The article; its bytes begin with those of the beginning.
   /// - Throws: What `readArticle` throws.
   public func read(
-    guarding: (_ address: UInt, _ count: Int) -> (@Sendable () -> Void)? = { _, _ in nil }
+    guarding: (_ address: UInt, _ count: Int) -> (@Sendable () -> Void)? = { _, _ in nil },
+    growing: (Article) -> Void = { _ in }
   ) throws(IngestError) -> Article {
     defer { if descriptor > 0 { close(descriptor) } }
     let isPage = beginning.withUnsafeBufferPointer { isHTML(head: $0, location: location) }
@@ -43,7 +47,13 @@ public struct ArticleRest: Sendable {
       throw .tooLarge(location: location)
     }
     beginning.withUnsafeBufferPointer { bytes.append($0) }
+    var pace = Pace()
     while true {
+      if regularSize == nil, pace.told < bytes.count {
+        let patience = pace.patience
+        if patience > 0, !hasMore(descriptor, within: patience) { continue }
+        if patience == 0 { pace.tell(bytes.count) { tell(bytes, growing) } }
+      }
       if bytes.count == bytes.capacity {
         let capacity = min(bytes.capacity * 2, largestText + 1)
         guard let grown = bytes.grown(to: capacity) else { throw .tooLarge(location: location) }
@@ -56,6 +66,16 @@ public struct ArticleRest: Sendable {
       guard bytes.count <= largestText else { throw .tooLarge(location: location) }
     }
     return try readArticle(bytes, location: location)
+  }
+
+  /// Tells of the whole lines that there are.
+  private func tell(_ bytes: borrowing ByteBuffer, _ growing: (Article) -> Void) {
+    let lines = bytes.withBytes { bytes in
+      bytes.lastIndex(of: 10).map { Array(bytes[...$0]) } ?? []
+    }
+    guard !lines.isEmpty, let text = try? readText(ByteBuffer(copying: lines), location: location)
+    else { return }
+    growing(Article(location: location, text: text))
   }
 
   /// The text where the file lies, if it needs no repair; else a mended copy.
@@ -90,6 +110,25 @@ public struct ArticleRest: Sendable {
       release()
       throw error
     }
+  }
+}
+
+/// When a text that comes bit by bit is told of: as it grows longer and that takes longer, more seldom.
+private struct Pace {
+  /// The bytes that were told of.
+  private(set) var told = 0
+  private var due = ContinuousClock.now + .milliseconds(300)
+
+  /// Milliseconds to wait for more before it is told of.
+  var patience: Int32 {
+    let left = ContinuousClock.now.duration(to: due)
+    return left <= .zero ? 0 : Int32(clamping: Int(left / .milliseconds(1)) + 1)
+  }
+
+  mutating func tell(_ count: Int, _ body: () -> Void) {
+    let taken = ContinuousClock().measure(body)
+    told = count
+    due = .now + max(.milliseconds(300), taken * 20)
   }
 }
 

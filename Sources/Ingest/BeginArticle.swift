@@ -14,7 +14,7 @@ public enum ArticleOpening: Sendable {
 }
 
 /// The beginning that is read before anything is shown: more than a screen of any size takes.
-private let beginningCount = 48 << 10
+private let beginningCount = 24 << 10
 /// Files that are not longer are read whole: that takes no longer.
 private let longestAtOnce = 64 << 10
 
@@ -110,7 +110,7 @@ private func fillHead(
 }
 
 /// Whether a read would return within so many milliseconds.
-private func hasMore(_ descriptor: Int32, within pause: Int32) -> Bool {
+func hasMore(_ descriptor: Int32, within pause: Int32) -> Bool {
   var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
   return poll(&waiting, 1, pause) != 0
 }

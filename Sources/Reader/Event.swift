@@ -10,6 +10,8 @@ public enum Event: Sendable {
   case opened(row: Int, Article, Document)
   /// The beginning of a long one; `extended` follows. `expected` is its length in bytes, where that is known.
   case begun(row: Int, Article, Document, expected: Int?)
+  /// More of the article that was begun, as its writer goes on; `extended` follows when all of it is there.
+  case grown(row: Int, Article, Document)
   /// All of the article that was begun.
   case extended(row: Int, Article, Document)
   /// The file of an article that is watched is another one now.

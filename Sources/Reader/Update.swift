@@ -22,8 +22,10 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
       state.article?.expected = expected
       state.article?.describe()
     }
+  case .grown(let row, let article, let document):
+    effects = extended(&state, row, article, document, isAll: false)
   case .extended(let row, let article, let document):
-    extended(&state, row, article, document)
+    effects = extended(&state, row, article, document, isAll: true)
   case .changed(let row):
     if row == state.article?.row, state.isWatching { effects = reload(&state) }
   case .failed(let row, let message):
@@ -130,22 +132,25 @@ private func opened(
   if isSame { state.message = Message(text: "Read anew.") } else { state.isWatching = false }
 }
 
-/// Puts all of the text in the place of its beginning, with which it begins.
+/// Puts all of the text, or more of it, in the place of its beginning, with which it begins.
 private func extended(
   _ state: inout ReaderState,
   _ row: Int,
   _ article: Article,
-  _ document: Document
-) {
-  guard state.article?.row == row, state.article?.isBegun == true else { return }
+  _ document: Document,
+  isAll: Bool
+) -> [Effect] {
+  guard state.article?.row == row, state.article?.isBegun == true else { return [] }
   // Who went to the end meanwhile meant that of the whole text.
   let wentToEnd = state.isAtEnd && (state.article?.top ?? 0) > 0
   state.changeArticle { open, _ in
-    open.isBegun = false
+    open.isBegun = !isAll
+    open.isGrowing = !isAll
     open.expected = nil
     open.document = document
     open.highlights.follow(to: document.text)
-    open.window = nil
+    // What was found in a part that only grows longer is still there.
+    if isAll { open.window = nil }
     let folds = open.layout.folds
     open.layout = TextLayout(
       text: document.text,
@@ -155,8 +160,8 @@ private func extended(
     if folds.areOpen, !folds.runs.isEmpty { open.layout.folds.areOpen = true }
     open.describe()
   }
-  state.search.forgetMatches()
   if wentToEnd, let end = document.blocks.ends.last { state.putOnTop(end) }
+  return searchGrown(&state)
 }
 
 private func failed(_ state: inout ReaderState, _ row: Int, _ message: String) {
@@ -178,7 +183,9 @@ private func failed(_ state: inout ReaderState, _ row: Int, _ message: String) {
 private func analyzed(_ state: inout ReaderState, _ request: Int, _ document: Document) {
   guard var article = state.article, request == article.request, let window = article.window,
     document.text.count == article.document.text.count
+      || article.isGrowing && document.text.count < article.document.text.count
   else { return }
+  article.awaitsAnalysis = false
   state.article = nil
   let isWhole = window == article.document.text.range
   if isWhole, document.blocks.count > 0 {

@@ -1,7 +1,8 @@
 import Foundation
-import Ingest
 import Prose
 import Testing
+
+@testable import Ingest
 
 /// Writes a file, opens it and takes it away again.
 private func withFile(_ bytes: [UInt8], _ body: (ArticleSource) throws -> Void) throws {
@@ -38,6 +39,33 @@ func `a long article begins with whole lines, with which the whole begins`(end: 
     #expect(whole.text.string.hasPrefix(beginning.text.string))
     #expect(whole.text.string == String(decoding: lines(5000), as: UTF8.self))
   }
+}
+
+@Test func `a pipe is told of while its writer makes a pause`() throws {
+  var ends: [Int32] = [0, 0]
+  try #require(pipe(&ends) == 0)
+  let rest = ArticleRest(
+    location: "-",
+    descriptor: ends[0],
+    beginning: Array("one\n".utf8),
+    regularSize: nil
+  )
+  func send(_ text: String) {
+    let bytes = Array(text.utf8)
+    #expect(write(ends[1], bytes, bytes.count) == bytes.count)
+  }
+  var told: [String] = []
+  let article = try rest.read(growing: { article in
+    told.append(article.text.string)
+    switch told.count {
+    case 1: send("two\nthr")
+    case 2: send("ee\n")
+    default: close(ends[1])
+    }
+  })
+  // Whole lines, each telling what is new, and nothing twice.
+  #expect(told == ["one\n", "one\ntwo\n", "one\ntwo\nthree\n"])
+  #expect(article.text.string == "one\ntwo\nthree\n")
 }
 
 @Test func `a very long article stays where its file is`() throws {

@@ -57,6 +57,63 @@ import Testing
     )
   }
 
+  @Test func `what comes bit by bit is shown and analyzed as it comes`() {
+    var session = Session(columns: 60, rows: 12)
+    let (beginning, document) = article(2)
+    session.send(.begun(row: 0, beginning, document, expected: nil))
+    #expect(session.takeEffects().allSatisfy { if case .analyze = $0 { false } else { true } })
+    func windows() -> [Range<UInt32>] {
+      session.takeEffects().compactMap {
+        if case .analyze(_, let window) = $0 { window } else { nil }
+      }
+    }
+    let (more, moreDocument) = article(4)
+    session.send(.grown(row: 0, more, moreDocument))
+    #expect(session.screen.contains("Paragraph 3 of"))
+    #expect(session.screen.contains("all…"))
+    #expect(windows() == [more.text.range])
+    // As long as an answer is awaited nobody asks again.
+    let (third, thirdDocument) = article(40)
+    session.send(.grown(row: 0, third, thirdDocument))
+    #expect(windows() == [])
+    session.send(.analyzed(request: session.state.article?.request ?? 0, moreDocument))
+    #expect(session.state.article?.findings?.document.text.count == more.text.count)
+    #expect(windows() == [third.text.range])
+    session.send(.extended(row: 0, third, thirdDocument))
+    #expect(!session.screen.contains("all…"))
+    #expect(windows() == [third.text.range])
+  }
+
+  @Test func `who stands at the end of what has come follows it`() {
+    var session = Session(columns: 60, rows: 12)
+    let (beginning, document) = article(30)
+    session.send(.begun(row: 0, beginning, document, expected: nil))
+    session.type("G")
+    let (more, moreDocument) = article(50)
+    session.send(.grown(row: 0, more, moreDocument))
+    #expect(session.screen.contains("Paragraph 49 of"))
+    #expect(session.screen.contains("end…"))
+  }
+
+  @Test func `a search goes on in what has come since`() {
+    var session = begun()
+    session.type("/ report Enter")
+    #expect(session.screen.contains("1/30…"))
+    let (whole, document) = article(300)
+    session.send(.extended(row: 0, whole, document))
+    #expect(session.screen.contains("1/300"))
+    #expect(!session.screen.contains("1/300…"))
+  }
+
+  @Test func `a search that finds nothing yet goes to what the rest of the file holds`() {
+    var session = begun()
+    session.type("/ 2 9 9 Enter")
+    #expect(session.screen.contains("not in what has come so far"))
+    let (whole, document) = article(300)
+    session.send(.extended(row: 0, whole, document))
+    #expect(session.screen.contains("Paragraph 299 of"))
+  }
+
   @Test func `the rest of an article that is no longer open is dropped`() {
     var session = begun()
     let (whole, document) = article(300)

@@ -74,7 +74,13 @@ private func goToFirst(_ state: inout ReaderState) {
   state.article?.top = origin.top
   state.article?.current = origin.current
   let matches = state.search.matches
-  guard !matches.isEmpty else { return }
+  guard !matches.isEmpty else {
+    // The rest of the file is here in a moment.
+    if let article = state.article, article.isBegun, !article.isGrowing {
+      state.search.awaited = .first(origin)
+    }
+    return
+  }
   let visible = state.visible
   let isOn = origin.current.map { visible.contains($0.lowerBound) } ?? false
   let start = isOn ? origin.current?.lowerBound ?? visible.lowerBound : visible.lowerBound
@@ -93,10 +99,8 @@ private func sayWhatIsMissing(_ state: inout ReaderState) {
   guard state.search.isComplete, state.search.matches.isEmpty, state.search.problem == nil else {
     return
   }
-  state.message = Message(
-    text: "“\(state.search.query)” is not in this article.",
-    isError: true
-  )
+  let place = state.article?.isBegun == true ? "in what has come so far" : "in this article"
+  state.message = Message(text: "“\(state.search.query)” is not \(place).", isError: true)
 }
 
 /// Ends the typing: the place stands, and the way back leads to where the search began.
@@ -129,6 +133,24 @@ func cancelSearch(_ state: inout ReaderState) -> [Effect] {
   }
   state.prompt = nil
   return wasUnderWay ? [.stopSearch] : []
+}
+
+/// Looks again for what is shown as found, since more of the text is there.
+func searchGrown(_ state: inout ReaderState) -> [Effect] {
+  guard state.search.isShown, !state.search.query.isEmpty else {
+    state.search.forgetMatches()
+    return []
+  }
+  let effects = find(&state, state.search.query, from: state.visible.lowerBound)
+  guard state.search.isComplete else { return effects }
+  switch state.search.awaited {
+  case .first: goToFirst(&state)
+  case .step(let count):
+    state.search.awaited = nil
+    _ = step(&state, along: state.search.matches, by: count)
+  case nil: break
+  }
+  return effects
 }
 
 /// Between a regular expression and the text as it stands.

@@ -124,7 +124,7 @@ private func drawPrompt(
   var room = rect.columns - 2
   if prompt.kind.isSearch, !prompt.text.isEmpty {
     let manner = state.search.manner.map { "\($0)  " } ?? ""
-    let count = manner + state.search.count(at: state.article?.current)
+    let count = manner + searchCount(state)
     let column = rect.columns - 1 - columns(of: count)
     if column > 12 {
       frame.draw(

@@ -117,7 +117,7 @@ private func statusLabel(_ state: ReaderState, _ article: OpenArticle) -> [Label
     let sign = state.search.isBackward ? "?" : "/"
     var pieces = [
       LabelPiece(text: sign + onOneLine(state.search.query), gives: true),
-      LabelPiece(text: state.search.count(at: article.current), face: .statusKey),
+      LabelPiece(text: searchCount(state), face: .statusKey),
     ]
     if let manner = state.search.manner {
       pieces.append(LabelPiece(text: manner, face: .statusHint))
@@ -142,6 +142,12 @@ private func statusLabel(_ state: ReaderState, _ article: OpenArticle) -> [Label
   let count = findings.issues.count
   return count == 0
     ? [] : [LabelPiece(text: count == 1 ? "1 issue" : "\(count) issues", face: .statusHint)]
+}
+
+/// How many places were found, and "…" where more may come: of the search, or of the text.
+func searchCount(_ state: ReaderState) -> String {
+  let count = state.search.count(at: state.article?.current)
+  return state.article?.isBegun == true && !count.hasSuffix("…") ? count + "…" : count
 }
 
 /// "Mara Oyelaran 3/9", and the part of the text in which these were counted.
@@ -235,6 +241,8 @@ private func progress(_ article: OpenArticle, _ state: ReaderState) -> String {
   let visible = article.visible(height: state.textHeight)
   let isAtTop = visible.lowerBound <= first
   if visible.upperBound >= end, !article.isBegun { return isAtTop ? "all" : "end" }
+  // As behind a count: more may come.
+  if visible.upperBound >= end, article.isGrowing { return isAtTop ? "all…" : "end…" }
   if isAtTop { return "top" }
   let percent =
     Int(visible.upperBound) * 100 / max(1, article.expected ?? article.document.text.count)

@@ -10,11 +10,13 @@ func askForAnalysis(_ state: inout ReaderState) -> Effect? {
   guard state.view == .article, let article = state.article, !article.layout.isEmpty else {
     return nil
   }
-  // What will be analyzed whole is waited for.
-  if article.isBegun, article.expected.map({ $0 <= longestWhole }) ?? true { return nil }
+  // What will be analyzed whole is waited for, but not for ever.
+  if article.isBegun, !article.isGrowing, article.expected.map({ $0 <= longestWhole }) ?? true {
+    return nil
+  }
   let window: Range<UInt32>
   if article.document.text.count <= longestWhole {
-    guard article.window == nil else { return nil }
+    if let asked = article.window, !isOutgrown(asked, article) { return nil }
     window = article.document.text.range
   } else {
     let visible = state.visible
@@ -30,7 +32,15 @@ func askForAnalysis(_ state: inout ReaderState) -> Effect? {
   state.lastRequest += 1
   state.article?.request = state.lastRequest
   state.article?.window = window
+  state.article?.awaitsAnalysis = true
   return .analyze(request: state.lastRequest, window: window)
+}
+
+/// Whether so much has come since a growing text was analyzed that it is worth doing again.
+private func isOutgrown(_ asked: Range<UInt32>, _ article: OpenArticle) -> Bool {
+  guard article.isGrowing, !article.awaitsAnalysis else { return false }
+  let more = article.document.text.count - asked.count
+  return more > (asked.count > 20_000 ? asked.count / 4 : 0)
 }
 
 /// Whole paragraphs on both sides of `visible`; of a giant paragraph no more than is wanted.

@@ -29,6 +29,10 @@ struct OpenArticle: Sendable {
   /// Whether only the beginning of the text is there yet, and how long all of it is, in bytes, if that is known.
   var isBegun = false
   var expected: Int?
+  /// Whether it comes bit by bit, from a writer that may go on for ever.
+  var isGrowing = false
+  /// Whether an analysis is under way.
+  var awaitsAnalysis = false
   /// What follows from the blocks, counted once: there may be half a million.
   private(set) var minutes = 1
   private(set) var headline: Int?

@@ -39,11 +39,16 @@ private func readRest(
   _ document: Document,
   _ queue: EventQueue
 ) {
+  var last = (beginning, document)
   do {
     var mapped: (address: UInt, count: Int)?
     let article = try rest.read { address, count in
       mapped = (address, count)
       return guardPages(address: address, count: count)
+    } growing: { article in
+      let blocks = findBlocks(in: article.text, lexicon: References.builtIn.lexicon)
+      last = (article, Document(text: article.text, blocks: blocks))
+      queue.post(.grown(row: row, last.0, last.1))
     }
     let blocks = findBlocks(in: article.text, lexicon: References.builtIn.lexicon)
     if let mapped,
@@ -54,7 +59,7 @@ private func readRest(
     queue.post(.extended(row: row, article, Document(text: article.text, blocks: blocks)))
   } catch {
     // What is there stays, and is all there is.
-    queue.post(.extended(row: row, beginning, document))
+    queue.post(.extended(row: row, last.0, last.1))
     queue.post(.told("Only the beginning could be read: \(error)", isError: true))
   }
 }

@@ -80,6 +80,8 @@ private struct ReadingLoop {
   private let fetches: FetchDesk
   /// The article last opened, and its row.
   private var opened: (row: Int, article: Article, document: Document)?
+  /// Whether it is a part of a text that is still being written.
+  private var isGrowing = false
   private var status: Int32?
 
   /// Keys held down must not keep the screen from following for longer than this.
@@ -154,16 +156,21 @@ private struct ReadingLoop {
           desk.noteAnswer()
           keepFindings(document)
         }
-        if case .extended(let row, let article, let document) = event {
+        switch event {
+        case .extended(let row, let article, let document):
           shelf.keep(article, row: row)
-          if opened?.row == row { opened = (row, article, document) }
+          if opened?.row == row { (opened, isGrowing) = ((row, article, document), false) }
           unkept.append((row, article, document))
+        case .grown(let row, let article, let document):
+          shelf.keep(article, row: row)
+          if opened?.row == row { (opened, isGrowing) = ((row, article, document), true) }
+        default: break
         }
         if case .opened(let row, let article, let document) = event {
           leaveArticle()
           unkept.append((row, article, document))
           shelf.keep(article, row: row)
-          opened = (row, article, document)
+          (opened, isGrowing) = ((row, article, document), false)
         }
         take(event)
       }
@@ -286,13 +293,13 @@ private struct ReadingLoop {
   /// Finds an article's paragraphs.
   private mutating func note(_ article: Article, _ row: Int) -> Document {
     let document = document(of: article)
-    opened = (row, article, document)
+    (opened, isGrowing) = ((row, article, document), false)
     return document
   }
 
   /// Has the library keep an analysis that is of all the text.
   private func keepFindings(_ document: Document) {
-    guard let library, let opened, opened.row == state.openRow,
+    guard let library, let opened, !isGrowing, opened.row == state.openRow,
       opened.document.text.isIdentical(to: document.text), document.text.count <= longestKept
     else { return }
     library.keepFindings(document, row: opened.row)
