@@ -39,6 +39,8 @@ public func beginArticle(_ source: ArticleSource) throws(IngestError) -> Article
       close(descriptor)
       throw error
     }
+  case .address:
+    throw .address(location: location)
   case .standardInput:
     return try begin(0, location: location)
   }

@@ -28,10 +28,6 @@ public enum Event: Sendable {
   case told(String, isError: Bool)
   /// Coasts and borders for the map, as lines from place to place: what `Effect.loadCoastlines` asked for.
   case coastlines([[Coordinates]])
-  /// The answer to `Effect.listThemes`: those there are, and the name of the one that is seen.
-  case themes([ThemeChoice], shown: String)
-  /// The answer to `Effect.showTheme`; `problem` is one sentence, and nothing has changed.
-  case themed(String, isKept: Bool, problem: String?)
   /// The program is in the foreground again after `Effect.suspend`.
   case resumed
 }
@@ -63,10 +59,6 @@ public enum Effect: Equatable, Sendable {
   case openLink(String)
   /// Answered by `Event.coastlines`.
   case loadCoastlines
-  /// Answered by `Event.themes`.
-  case listThemes
-  /// Shows everything in a theme's faces, for a look or to stay; answered by `Event.themed`.
-  case showTheme(String, isKept: Bool)
   /// Draw the whole screen anew.
   case redraw
   case suspend

@@ -40,10 +40,6 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
     state.message = Message(text: onOneLine(sentence), isError: isError)
   case .coastlines(let lines):
     state.coastlines = lines
-  case .themes(let choices, let shown):
-    listed(&state, choices, shown: shown)
-  case .themed(let name, let isKept, let problem):
-    themed(&state, name, isKept: isKept, problem: problem)
   case .resumed:
     effects = [.redraw]
   }

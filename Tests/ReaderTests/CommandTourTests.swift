@@ -31,7 +31,6 @@ private let tour: [String: String] = [
   "toggle-actors": "", "toggle-places": "", "toggle-issues": "", "toggle-quotations": "",
   "toggle-times": "", "toggle-highlights": "", "toggle-page-matter": "G", "next-article": "",
   "previous-article": "", "list": "", "reload": "", "watch": "", "command": "", "palette": "",
-  "theme": "",
   "escape": "Tab",
   "interrupt": "", "close": "Tab z", "help": "", "quit": "", "redraw": "", "suspend": "",
 ]

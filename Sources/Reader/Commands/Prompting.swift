@@ -30,9 +30,8 @@ func takePromptKey(_ state: inout ReaderState, _ key: Key) -> [Effect] {
   case .backTab: if kind.isPicker { pick(&state, -1) } else { complete(&state, -1) }
   default: edit(&state, key)
   }
-  guard state.prompt?.text != before else { return previewTheme(state) }
+  guard state.prompt?.text != before else { return [] }
   if kind.isPicker { state.prompt?.picked = 0 }
-  if kind == .theme { return previewTheme(state) }
   return kind.isSearch ? searchAsTyped(&state) : []
 }
 
@@ -51,14 +50,13 @@ private func accept(_ state: inout ReaderState, _ kind: Prompt.Kind) -> [Effect]
   switch kind {
   case .command: acceptCommand(&state)
   case .search, .searchBackward: acceptSearch(&state)
-  case .palette, .who, .theme: acceptPicked(&state)
+  case .palette, .who: acceptPicked(&state)
   case .note(let number): acceptNote(&state, number)
   }
 }
 
 private func leavePrompt(_ state: inout ReaderState) -> [Effect] {
   if state.prompt?.kind.isSearch == true { return cancelSearch(&state) }
-  if state.prompt?.kind == .theme { return leaveThemes(&state) }
   state.prompt = nil
   return []
 }

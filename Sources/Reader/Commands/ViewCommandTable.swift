@@ -205,16 +205,6 @@ let programCommands = [
     run: { openPicker(&$0, .palette, $1) }
   ),
   Command(
-    name: "theme",
-    aliases: ["themes", "colorscheme", "colo"],
-    keys: [],
-    contexts: [.reading, .selection],
-    group: .program,
-    help: "another look, tried as it is chosen; Enter keeps it, Esc brings the old one back",
-    takes: .optional,
-    run: { chooseTheme(&$0, $1.text) }
-  ),
-  Command(
     name: "escape",
     keys: ["Esc", "C-g"],
     contexts: [.reading, .selection],

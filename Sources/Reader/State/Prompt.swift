@@ -10,8 +10,6 @@ struct Prompt: Sendable {
     case palette
     /// Who or what is known by a name, by any of them.
     case who
-    /// Themes, each shown as it is chosen.
-    case theme
     /// The note of a highlight, by its number.
     case note(Int)
 
@@ -22,7 +20,6 @@ struct Prompt: Sendable {
       case .searchBackward: "?"
       case .palette: "›"
       case .who: "who is "
-      case .theme: "theme "
       case .note: ""
       }
     }
@@ -32,7 +29,7 @@ struct Prompt: Sendable {
     var isNote: Bool { if case .note = self { true } else { false } }
 
     /// Whether the arrow keys choose among what is offered.
-    var isPicker: Bool { [.palette, .who, .theme].contains(self) }
+    var isPicker: Bool { self == .palette || self == .who }
   }
 
   /// What Esc brings back.

@@ -30,7 +30,6 @@ public struct ReaderState: Sendable {
   var wentBack = false
   /// Coasts and borders for the map, as lines from place to place; empty until they have come.
   var coastlines: [[Coordinates]] = []
-  var themes = Themes()
   var switches = Switches()
   var search = SearchState()
   var pending = PendingKeys()
