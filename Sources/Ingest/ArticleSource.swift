@@ -72,10 +72,7 @@ public func readArticle(
   try text.withUnsafeBufferPointer { text throws(IngestError) in
     try refuseNonText(head: text.prefixed(sniffedCount), location: location)
   }
-  return Article(
-    location: location,
-    text: try readText(ByteBuffer(copying: text), location: location)
-  )
+  return try readLines(ByteBuffer(copying: text), location: location)
 }
 
 /// Reads bytes as what they are.
@@ -85,6 +82,14 @@ func readArticle(_ bytes: consuming ByteBuffer, location: String) throws(IngestE
   }) {
     return page
   }
+  return try readLines(bytes, location: location)
+}
+
+/// Reads what is no page: Markdown by its name, all else as the text that it is.
+private func readLines(
+  _ bytes: consuming ByteBuffer,
+  location: String
+) throws(IngestError) -> Article {
   let text = try readText(bytes, location: location)
   if isMarkdown(location: location), text.count <= longestMarkdown {
     return readMarkdown(text, location: location)

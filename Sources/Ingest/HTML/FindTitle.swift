@@ -5,9 +5,13 @@ func findTitle(_ labels: PageLabels, _ units: [PageUnit]) -> String? {
   let site = findSite(labels)
   let headings = units.filter { $0.level == 1 && $0.text.count < 400 }.map(\.string)
   if let shown = shownTitle(labels, headings) { return shown }
+  let headline = labels.articleText("headline").flatMap { headline in
+    // Data about another thing on the page have another name.
+    labels.documentTitle.map { likeness(headline, $0) >= 0.3 } ?? true ? headline : nil
+  }
   let told =
-    labels.property("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title")
-    ?? labels.articleText("headline")
+    headline
+    ?? labels.property("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title")
   if let told {
     return withoutSite(collapsed(plain(told)), site: site, headings: headings)
   }
@@ -22,12 +26,14 @@ private func shownTitle(_ labels: PageLabels, _ headings: [String]) -> String? {
   guard headings.count == 1, let heading = headings.first, heading.count >= 12 else { return nil }
   let told = [labels.property("og:title"), labels.documentTitle, labels.articleText("headline")]
     .compactMap(\.self)
-  let words = Set(heading.lowercased().split { !$0.isLetter && !$0.isNumber })
-  let isLike = told.contains { title in
-    let others = Set(title.lowercased().split { !$0.isLetter && !$0.isNumber })
-    return words.intersection(others).count * 5 >= max(words.count, others.count) * 2
-  }
-  return isLike ? heading : nil
+  return told.contains { likeness(heading, $0) >= 0.4 } ? heading : nil
+}
+
+/// The words that two texts share, of the longer one's.
+private func likeness(_ a: String, _ b: String) -> Double {
+  let words = [a, b].map { Set($0.lowercased().split { !$0.isLetter && !$0.isNumber }) }
+  let most = max(words[0].count, words[1].count)
+  return most == 0 ? 0 : Double(words[0].intersection(words[1]).count) / Double(most)
 }
 
 /// A title without the site's name behind it.

@@ -24,7 +24,9 @@ enum HousePhrases {
     "article continues", "this article was originally published", "by signing up",
     "enter your email", "posted in:", "filed under", "tagged:", "tags:", "copyright ©", "© ",
     "all rights reserved", "share this:", "advertisement", "support our journalism", "citation:",
-    "this document is subject to copyright", "reporting by", "follow us on", "get access to",
+    "this document is subject to copyright", "reporting by", "(reporting by", "published on ",
+    "last updated", "updated at ", "updated on ", "image 1 of", "image 2 of", "image 3 of",
+    "image 4 of", "image 5 of", "follow us on", "get access to",
     "click here for", "click here to", "explore further", "have a tip", "read the full",
     "more on this",
   ])
@@ -46,7 +48,8 @@ enum HousePhrases {
     "subscribe", "newsletter", "sign up", "signing up", "follow us", "on twitter", "on facebook",
     "on instagram", "on telegram", "whatsapp", "download the", "download our", "our app",
     "apps for", "copyright", "all rights reserved", "may not be reproduced",
-    "without permission", "written permission", "affiliate", "commission",
+    "without permission", "written permission", "affiliate", "earn a commission", "earn commission",
+    "a small commission",
     "is not responsible for", "opinions expressed", "views expressed", "terms of use",
     "privacy policy", "donate", "support our", "your support", "contact us", "send us",
     "email us", "your inbox", "advertise", "originally published", "originally appeared",
@@ -55,6 +58,20 @@ enum HousePhrases {
     "follow him", "follow her", "follow me", "follow @", "this story was produced",
     "we may earn", "we recommend the best", "sponsored by",
   ])
+
+  /// What pictures are described with, in a paragraph as well as under them.
+  private static let pictures = bytes([
+    "file photo", "(ap photo", "/getty images", "getty images)", "(photo by", "photo by ",
+    "(photo:", "(image:",
+    "(reuters photo", "image credit:", "photo credit:", "/shutterstock", "/afp)", "/reuters)",
+    "courtesy photo",
+  ])
+
+  /// Whether a short paragraph describes a picture.
+  static func isPicture(_ text: [UInt8]) -> Bool {
+    let small = lowercased(text)
+    return pictures.contains { small.range(ofBytes: $0) != nil }
+  }
 
   private static func bytes(_ phrases: [String]) -> [[UInt8]] { phrases.map { Array($0.utf8) } }
 

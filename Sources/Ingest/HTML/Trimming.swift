@@ -7,10 +7,11 @@ struct Trimming {
 
   func trim(_ units: [PageUnit]) -> [PageUnit] {
     let lists = linkLists(units)
+    let head = min(12, units.firstIndex { $0.proseMass >= 100 } ?? 0)
     var seen: Set<[UInt8]> = []
     var kept = units.enumerated().filter { offset, unit in
       !isTeaser(unit) && !lists.contains(page.tree.parent(of: unit.holder)) && !isCredit(unit)
-        && !isHouseMatter(unit) && !isTitle(unit) && !(offset < 5 && isDateLine(unit))
+        && !isHouseMatter(unit) && !isTitle(unit) && !(offset < max(5, head) && isDateLine(unit))
         && (unit.text.count < 60 || page.role(of: unit.holder) == .paragraph
           || seen.insert(unit.text).inserted)
     }.map { _, unit in marked(unit) }
@@ -39,6 +40,9 @@ struct Trimming {
 
   private func isCaption(_ unit: PageUnit) -> Bool {
     guard unit.kind != .heading, unit.text.count < 600 else { return false }
+    if unit.kind == .paragraph, unit.text.count < 360, HousePhrases.isPicture(unit.text) {
+      return true
+    }
     for row in page.ancestors(of: unit.holder) {
       if row == body { return false }
       if page.evidence[row].contains(.caption), !page.evidence[row].isArticleBody { return true }
@@ -97,7 +101,7 @@ struct Trimming {
   }
 
   private func isHouseMatter(_ unit: PageUnit) -> Bool {
-    unit.text.count < 200 && HousePhrases.matches(unit.text)
+    unit.text.count < 420 && HousePhrases.matches(unit.text)
   }
 
   /// What stands under a heading that promises other articles, up to the next heading or sentence.
