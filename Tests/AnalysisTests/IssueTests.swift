@@ -74,6 +74,14 @@ struct IssueTests {
       "bridge: Parents +, Spain −"
     ),
     (
+      "Japan opposes the fishing ban. Spain has refused to lift the fishing ban.",
+      "fishing ban: Japan −, Spain +"
+    ),
+    (
+      "Japan opposes the fishing ban. Spain has no plans to scrap the fishing ban.",
+      "fishing ban: Japan −, Spain +"
+    ),
+    (
       "Japan and South Korea are at odds over the ferry.",
       "ferry: Japan ?, South Korea ?"
     ),
