@@ -9,14 +9,15 @@ struct ProgramCommand: ParsableCommand {
     commandName: "broadsheet",
     abstract: "Read news in the terminal, with its actors, places and disputed issues at hand.",
     usage: """
-      broadsheet [--theme <theme>] [<file|folder|->...]
-      broadsheet analyze [<file|->...]
+      broadsheet [--theme <theme>] [<file|folder|url|->...]
+      broadsheet analyze [<file|url|->...]
+      broadsheet feeds read <file|url|->
       broadsheet themes
       broadsheet config [--check]
       broadsheet --version [--verbose]
       """,
     discussion: """
-      Opens articles: files of plain text, the text files in a folder, or standard input (-). Several articles \
+      Opens articles: files of plain text, the text files in a folder, pages of the web, or standard input (-). Several articles \
       open as a list; with nothing to open, what is piped in or else a sample article. Press ? for the keys. \
       When standard output is no terminal, the articles are printed as text.
 
@@ -29,7 +30,8 @@ struct ProgramCommand: ParsableCommand {
   )
 
   private static let commands: [any ParsableCommand.Type] = [
-    ReadCommand.self, AnalyzeCommand.self, ThemesCommand.self, ConfigCommand.self,
+    ReadCommand.self, AnalyzeCommand.self, FeedsCommand.self, ThemesCommand.self,
+    ConfigCommand.self,
   ]
 
   /// What the commands are called, help among them.

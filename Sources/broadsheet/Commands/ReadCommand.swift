@@ -30,8 +30,8 @@ struct ReadCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "Files of plain text, folders of them, or - for standard input.",
-      valueName: "file|folder|-"
+      "Files of plain text, folders of them, addresses of the web, or - for standard input.",
+      valueName: "file|folder|url|-"
     ),
     completion: .file()
   )
