@@ -50,6 +50,42 @@ struct IssueTests {
       "policy of closing ports: France +, Spain −"
     ),
     (
+      "The teachers’ union opposes the fishing ban. Spain supports the fishing ban.",
+      "fishing ban: Spain +, The teachers’ union −"
+    ),
+    (
+      "Japan has demanded the return of the mask. The museum rejects the demand.",
+      "return of the mask: Japan +, The museum −"
+    ),
+    (
+      "Traders rejected a proposal by the mayor, Ines Caldo, to move the market.",
+      "proposal: Ines Caldo +, Traders −"
+    ),
+    (
+      "France plans to build forty turbines off the coast. Spain opposes the turbines.",
+      "turbines: France +, Spain −"
+    ),
+    (
+      "A bill to close the port is before parliament. Ana Ruiz urged members to vote against the bill. Spain supports the bill.",
+      "bill: Ana Ruiz −, Spain +"
+    ),
+    (
+      "Parents want the city to pay for the bridge. Spain has no plans to pay for the bridge.",
+      "bridge: Parents +, Spain −"
+    ),
+    (
+      "Japan opposes the fishing ban. Spain has refused to lift the fishing ban.",
+      "fishing ban: Japan −, Spain +"
+    ),
+    (
+      "Japan opposes the fishing ban. Spain has no plans to scrap the fishing ban.",
+      "fishing ban: Japan −, Spain +"
+    ),
+    (
+      "Japan and South Korea are at odds over the ferry.",
+      "ferry: Japan ?, South Korea ?"
+    ),
+    (
       "Spain opposed France’s plan to close the port.",
       "plan to close the port: France +, Spain −"
     ),
@@ -111,6 +147,8 @@ struct IssueTests {
     "Spain might oppose the plan, and France could support it.",
     "The army defeated the rebels near Lyon and denied them a safe haven.",
     "Would Spain reject the plan? Nobody knows.",
+    "Spain would oppose the fishing ban if it cost more. Japan supports the fishing ban.",
+    "In a debate on Sunday, Ana Ruiz spoke of the weather.",
   ])
   func `without a second side there is no issue`(text: String) {
     #expect(issues(text).isEmpty)
@@ -136,6 +174,30 @@ struct IssueTests {
     #expect(issue.why == "for and against the same matter")
     #expect(issue.evidence.map(\.index) == [0, 2])
     #expect(issue.positions.map { $0.evidence.map(\.index) } == [[0], [2]])
+  }
+
+  @Test
+  func `a position is past or unconfirmed where the text says so`() throws {
+    let document = AnalyzedProse(
+      "Spain opposed the fishing ban last year. Portugal is said to oppose the fishing ban. Japan supports the fishing ban."
+    ).document
+    let issue = try #require(document.allIssues.first)
+    #expect(issue.positions.map(\.status.names) == [["past"], ["unconfirmed"], []])
+  }
+
+  @Test(arguments: [
+    ("Only a quarter of residents favor the ferry ban.", StanceSign.minus),
+    ("Some 58 percent of residents favor the ferry ban.", StanceSign.plus),
+  ])
+  func `a poll tells on which side most are`(poll: String, sign: StanceSign) throws {
+    let document = AnalyzedProse(
+      "Residents met. Spain opposes the ferry ban. Japan supports the ferry ban. " + poll
+    ).document
+    let issue = try #require(document.allIssues.first)
+    let residents = issue.positions.filter {
+      document.allActors[$0.actor.index].kind == .group
+    }
+    #expect(residents.map(\.stance.sign) == [sign])
   }
 
   @Test

@@ -65,6 +65,10 @@ struct QuotationTests {
     "According to Ana Ruiz, ‹the bridge was closed for a week.|i Ana Ruiz›",
     "Ana Ruiz denied ‹that she sold the bridge|i Ana Ruiz›, saying ‹it was never hers.|i Ana Ruiz›",
     "Ana Ruiz is confident ‹that the bridge will hold.|i Ana Ruiz›",
+    "The minister was accused ‹of taking bribes.|i ?›",
+    "Ana Ruiz accused the board ‹of hiding the letters.|i Ana Ruiz›",
+    "According to two people briefed on the talks, ‹the bridge was closed.|i ?›",
+    "His claim ‹that the dam is safe|i ?› was met with laughter.",
   ])
   func `reports without marks have their source`(marked: String) {
     let found = quotations(AnalyzedProse(marked))

@@ -32,6 +32,7 @@ struct TimeTests {
     "She said on ‹Thursday|date 0› that she met him ‹last Thursday|date -7›, not ‹last year|date›.",
     "She said on ‹Thursday night|date 0› that they would meet ‹next week|date 4...10›.",
     "She said on ‹Thursday|date 0› that she came over the ‹weekend|date -5...-4›.",
+    "She said on ‹Thursday|date 0› that she was ill. The gate opens on ‹Sunday|date 3›.",
     "She left ‹yesterday|date -1› and sleeps ‹tonight|date 0›.",
     "On ‹Monday|date 0›, voters were told that on ‹Friday|date 4› they will vote.",
   ])
@@ -62,6 +63,7 @@ struct TimeTests {
     "At ‹6 p.m.|time T18:00› or ‹10:30 GMT|time T10:30Z› or ‹noon|time T12:00› they left, 3:1 up.",
     "In the ‹1990s|date 1990/1999› and the ‹19th century|date 1801/1900› 2000 workers came.",
     "They may march in ‹May|date›; May said so.",
+    "He left in the middle of the season and at the ‹start of the week|date›.",
     "They met ‹last month|date› and on ‹Jan. 20|date›, never on 05-06.",
   ])
   func `each kind is found with its own value`(marked: String) {

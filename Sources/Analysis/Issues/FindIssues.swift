@@ -49,8 +49,11 @@ func findIssues(
   drafts += claimDrafts(claimFinder, stands.filter { $0.stance == .asserts }, stage)
   drafts += (VersionFinder(stage: stage).versions() + ChargeFinder(stage: stage).drafts())
     .filter { draft in !drafts.contains { isSame($0, draft, stage) } }
-  if !drafts.isEmpty { conduct += conductFinder.evaluations() }
-  for index in drafts.indices { addVoices(conduct, to: &drafts[index], stage) }
+  let evaluations = drafts.isEmpty ? [] : conductFinder.evaluations()
+  for index in drafts.indices {
+    addVoices(conduct, to: &drafts[index], stage)
+    addEvaluations(evaluations, to: &drafts[index])
+  }
   return tables(of: drafts, stage)
 }
 
@@ -188,6 +191,21 @@ private func denied(_ denial: Denial, _ topic: Topic) -> Stand {
     sentence: denial.sentence,
     status: []
   )
+}
+
+/// Adds those who judge, in a sentence that they speak, what the matter is about.
+private func addEvaluations(_ voices: [Stand], to draft: inout IssueDraft) {
+  guard draft.rule != .claimDenied, draft.rule != .contradiction else { return }
+  let topics = draft.topics.filter { !$0.isAnaphor }
+  for voice in voices {
+    let known = Set(draft.stands.flatMap(\.actors))
+    guard known.isDisjoint(with: voice.actors) else { continue }
+    let isAbout = topics.contains { topic in
+      !topic.heads.isDisjoint(with: voice.topic.stems)
+        && topic.stems.intersection(voice.topic.stems).count >= min(2, topic.stems.count)
+    }
+    if isAbout { draft.stands.append(voice) }
+  }
 }
 
 /// Adds those who act or speak for or against the matter without a word that shows it by itself.

@@ -138,7 +138,9 @@ struct IssueGrouping {
     let phrases = stage.clauses.phrases(in: TokenRange(0..<topic.label.rows.lowerBound))
     for phrase in phrases.suffix(300).reversed()
     where stage.stem(phrase.head) == stage.stem(head) && !lexed.has(phrase.head, .boilerplate) {
-      if let found = topics.topic(of: phrase), !found.isAnaphor, found.stems.count >= 2 {
+      if let found = topics.topic(of: phrase), !found.isAnaphor, found.stems.count >= 2,
+        found.stems.count <= 3 || !lexed.has(phrase.start, .heading)
+      {
         return found
       }
     }

@@ -69,8 +69,10 @@ private func parties(of draft: IssueDraft, _ stage: Stage) -> [Party] {
       )
     }
   }
+  // Where the sides are told, a union that is split over it is no side.
+  let sides = draft.isTwoSided ? Set(draft.stands.flatMap(\.actors)) : nil
   for dispute in draft.disputes {
-    for actor in dispute.actors {
+    for actor in dispute.actors where sides?.contains(actor) != false {
       note(
         actor,
         Stand(
@@ -107,6 +109,10 @@ private func status(of parties: [Party]) -> Status {
 private func label(of draft: IssueDraft, _ stage: Stage) -> Topic? {
   let named = draft.disputes.map(\.topic).filter { !$0.isAnaphor }
   if let first = named.first { return first }
+  // A poll asks for the matter itself.
+  if let poll = draft.stands.first(where: { $0.rule == .poll }), !poll.topic.isAnaphor {
+    return poll.topic
+  }
   return draft.topics.filter { !$0.isAnaphor }.max { left, right in
     fitness(left, stage) < fitness(right, stage)
   }

@@ -35,6 +35,14 @@ extension StandFinder {
     )
   }
 
+  /// What someone keeps who will not end it: "refused to lift the ban" is for the ban.
+  func keptTopic(_ inner: VerbGroup) -> (topic: Topic, owners: [ID<NewsActor>])? {
+    guard StanceWords.endingVerbs.contains(lexed.lower(inner.main)), !inner.isNegated,
+      let ended = clauses.object(of: inner), let topic = stage.topics.topic(of: ended)
+    else { return nil }
+    return (topic, stage.owners(of: ended))
+  }
+
   /// "has no plans to pay for it", "has no intention of stopping".
   func unwilling(_ group: VerbGroup, _ sentence: TokenRange, _ row: Int) -> Stand? {
     guard ["have", "has", "had", "see", "sees", "saw"].contains(lexed.lower(group.main)),
@@ -53,10 +61,11 @@ extension StandFinder {
     else { return nil }
     let actors = stage.agents(of: group)
     guard !actors.isEmpty else { return nil }
+    let kept = keptTopic(inner)
     return Stand(
       actors: actors,
-      stance: .rejects,
-      topic: topic,
+      stance: kept == nil ? .rejects : .supports,
+      topic: kept?.topic ?? topic,
       cue: TokenRange(phrase.start..<phrase.head + 1),
       sentence: row,
       status: []

@@ -313,6 +313,9 @@ struct StandFinder: Sendable {
         return (topic, .opposes, owners)
       }
     }
+    if stance == .rejects, isEnding, let kept = keptTopic(inner) {
+      return (kept.topic, .supports, kept.owners)
+    }
     if stance == .demands, !inner.isNegated, let side = siding(inner) { return side }
     guard let topic = stage.topics.topic(of: inner) else { return nil }
     return (topic, stance == .demands && inner.isNegated ? .opposes : stance, owners)
