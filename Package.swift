@@ -38,6 +38,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.0.0"),
   ],
   targets: [
     .target(name: "Prose", swiftSettings: strict),
@@ -47,7 +48,21 @@ let package = Package(
     ),
     .target(name: "Reference", dependencies: ["CReference"], swiftSettings: strict),
     .target(name: "Analysis", dependencies: ["Prose", "Reference"], swiftSettings: strict),
-    .target(name: "Ingest", dependencies: ["Prose"], swiftSettings: strict),
+    .target(
+      name: "CMarkup",
+      cSettings: [.unsafeFlags(["-I/usr/include/libxml2"], .when(platforms: [.linux]))]
+    ),
+    .target(
+      name: "Ingest",
+      dependencies: ["Prose", "CMarkup", "CTexts"],
+      exclude: ["Markup/entities.tsv", "Feeds/months.tsv", "Feeds/zones.tsv"],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "Library",
+      dependencies: ["Prose", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict
+    ),
     .target(name: "CTexts"),
     .target(
       name: "Export",
@@ -59,6 +74,8 @@ let package = Package(
       name: "CTypography",
       exclude: ["NOTICE.md", "hyphens.bin", "hyphens-en.txt", "characters.bin", "widths.tsv"]
     ),
+    .target(name: "CFetch"),
+    .target(name: "Fetch", dependencies: ["CFetch"], swiftSettings: strict),
     .target(name: "CPCRE2"),
     .target(name: "Search", dependencies: ["CPCRE2"], swiftSettings: strict),
     .target(name: "Screen", dependencies: ["CTypography"], swiftSettings: strict),
@@ -84,8 +101,8 @@ let package = Package(
     .executableTarget(
       name: "broadsheet",
       dependencies: [
-        "Prose", "Reference", "Analysis", "Ingest", "Export", "Search", "Screen", "Reader",
-        "Terminal", "Themes", "CTexts",
+        "Prose", "Reference", "Analysis", "Ingest", "Fetch", "Export", "Search", "Screen",
+        "Reader", "Terminal", "Themes", "CTexts", "Library",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Yams", package: "Yams"),
       ],
@@ -99,7 +116,7 @@ let package = Package(
         "Prose", "Reference", "Analysis", "CTypography", "Screen",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      exclude: ["README.md", "Sentences", "Chains"],
+      exclude: ["README.md", "Sentences", "Chains", "Disputes"],
       swiftSettings: program,
       linkerSettings: programLinker
     ),
@@ -122,7 +139,7 @@ let package = Package(
     ),
     .testTarget(
       name: "IngestTests",
-      dependencies: ["Ingest", "Prose", "TestKit"],
+      dependencies: ["Ingest", "Export", "Prose", "TestKit"],
       swiftSettings: strict
     ),
     .testTarget(
@@ -139,7 +156,15 @@ let package = Package(
     ),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["broadsheet"],
+      dependencies: ["broadsheet", "TestKit"],
+      swiftSettings: strict
+    ),
+    .testTarget(name: "FetchTests", dependencies: ["Fetch", "TestKit"], swiftSettings: strict),
+    .testTarget(
+      name: "LibraryTests",
+      dependencies: [
+        "Library", "Analysis", "Prose", "TestKit", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict
     ),
     .testTarget(name: "SearchTests", dependencies: ["Search"], swiftSettings: strict),

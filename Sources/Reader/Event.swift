@@ -28,6 +28,10 @@ public enum Event: Sendable {
   case told(String, isError: Bool)
   /// Coasts and borders for the map, as lines from place to place: what `Effect.loadCoastlines` asked for.
   case coastlines([[Coordinates]])
+  /// The themes there are and the one that is shown: what `Effect.chooseTheme` asked for.
+  case themes([ThemeChoice], shown: String, wanted: String)
+  /// What was marked in an article, and the first byte on the screen, when it was last open.
+  case recalled(row: Int, [MarkedPassage], place: UInt32?)
   /// The program is in the foreground again after `Effect.suspend`.
   case resumed
 }
@@ -59,6 +63,12 @@ public enum Effect: Equatable, Sendable {
   case openLink(String)
   /// Answered by `Event.coastlines`.
   case loadCoastlines
+  /// Answered by `Event.themes`; `wanted` is handed through.
+  case chooseTheme(wanted: String)
+  /// Show the theme of that name; nil for the one that was shown when choosing began.
+  case showTheme(String?)
+  /// Keep what is marked in an article: all of it, in text order.
+  case keepMarks(row: Int, [MarkedPassage])
   /// Draw the whole screen anew.
   case redraw
   case suspend

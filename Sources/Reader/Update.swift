@@ -40,10 +40,15 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
     state.message = Message(text: onOneLine(sentence), isError: isError)
   case .coastlines(let lines):
     state.coastlines = lines
+  case .themes(let choices, let shown, let wanted):
+    effects = offerThemes(&state, choices, shown: shown, wanted: wanted)
+  case .recalled(let row, let passages, let place):
+    recalled(&state, row, passages, place)
   case .resumed:
     effects = [.redraw]
   }
   settle(&state)
+  if let marks = state.askToKeepMarks() { effects.append(marks) }
   if let request = askForAnalysis(&state) { effects.append(request) }
   return effects
 }
@@ -105,6 +110,7 @@ private func opened(
     open.marks = known.marks
     open.jumps = known.jumps
     open.highlights = known.highlights
+    open.keptVersion = known.highlights.version
     // What is marked may stand in the part that has not come yet.
     if isSame, !isBeginning { open.highlights.follow(to: document.text) }
     open.setFolds(open: known.foldsAreOpen)

@@ -51,7 +51,9 @@ import Testing
   @Test func `the note goes through the editor and comes back`() {
     var session = Session.reading()
     _ = session.takeEffects()
-    session.type("]p A draft C-x")
+    session.type("]p A draft")
+    _ = session.takeEffects()
+    session.type("C-x")
     #expect(session.takeEffects() == [.edit("draft")])
     session.send(.edited("from\nthe editor\n\n", problem: nil))
     #expect(session.state.article?.highlights.all.first?.note == "from\nthe editor")
@@ -204,7 +206,9 @@ import Testing
     _ = session.takeEffects()
     session.type(":export Enter")
     #expect(session.state.message?.text == "Nothing is marked in this article.")
-    session.type("v j ip A # C-j 1. Enter :export Enter")
+    session.type("v j ip A # C-j 1. Enter")
+    _ = session.takeEffects()
+    session.type(":export Enter")
     let expected = """
       # A \\*starred\\* \\[head\\](line)
 

@@ -200,6 +200,8 @@ struct Caster: Sendable {
     }
     if isAddressed(before, sentence) { return .acts }
     if isSpatial(before, sentence) { return .isScene }
+    // "called on Velia to": a phrase of the verb, not a place.
+    if lexed.phrase(at: before - 1, .demandVerbs)?.tokens.contains(before) == true { return .acts }
     if lexed.isToken(before, in: Self.scenePrepositions) { return .isScene }
     if lexed.isToken(before, in: Self.agentPrepositions) { return .acts }
     if lexed.isToken(before, in: CastingWords.siding) { return .acts }

@@ -253,11 +253,17 @@ struct ChainBuilder {
     if let bracketed = bracketed(tokens) { return bracketed }
     let acronym = self.acronym(tokens)
     let letters = key.contains(".") ? key.filter { $0 != "." } : key
+    let letterCount = letters.count
     return chains.indices.last { row in
       guard chains[row].type == .organization, !chains[row].isUnnamed else { return false }
       return zip(chains[row].forms, chains[row].keys).contains { form, known in
-        if let acronym, form.count == 1, acronym == known.filter({ $0 != "." }) { return true }
-        if tokens.count == 1, form.count > 1, form.count >= letters.count,
+        if let acronym, form.count == 1, acronym.utf8.first == known.utf8.first,
+          acronym == known.filter({ $0 != "." })
+        {
+          return true
+        }
+        if tokens.count == 1, form.count > 1, form.count >= letterCount,
+          form.rows.count(where: { lexed.has($0, .capitalized) }) == letterCount,
           let other = self.acronym(form), other == letters
         {
           return true
@@ -348,7 +354,7 @@ struct ChainBuilder {
   }
 
   private mutating func named(_ tokens: TokenRange, as type: EntityType) -> Int {
-    let key = "\(type) " + lexed.key(tokens)
+    let key = type.rawValue + " " + lexed.key(tokens)
     if let known = chainOfKey[key] { return known }
     let chain = new(Chain(type: type))
     chainOfKey[key] = chain

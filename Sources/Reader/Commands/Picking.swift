@@ -6,6 +6,7 @@ struct PickerEntry: Sendable {
   enum Choice: Sendable {
     case command(Int)
     case subject(Focus.Subject)
+    case theme(Int)
   }
 
   let name: String
@@ -20,6 +21,7 @@ func pickerEntries(_ state: ReaderState, _ prompt: Prompt) -> [PickerEntry] {
   switch prompt.kind {
   case .palette: paletteEntries(state, prompt.text)
   case .who: whoEntries(state, prompt.text)
+  case .theme: themeEntries(state, prompt.text)
   default: []
   }
 }
@@ -48,6 +50,7 @@ func acceptPicked(_ state: inout ReaderState) -> [Effect] {
   let entries = pickerEntries(state, prompt)
   state.prompt = nil
   guard entries.indices.contains(prompt.picked) else {
+    if prompt.kind == .theme { return keepNoTheme(&state, prompt.text) }
     let text =
       prompt.kind == .who
       ? "Nobody and nothing here is called \(prompt.text)."
@@ -59,6 +62,8 @@ func acceptPicked(_ state: inout ReaderState) -> [Effect] {
   case .subject(let subject):
     setFocus(&state, subject)
     return openSheet(&state, .card(subject))
+  case .theme(let row):
+    return keepTheme(&state, row)
   case .command(let row):
     let command = commandTable[row]
     guard command.takes == .nothing || command.takes == .optional else {
@@ -142,7 +147,7 @@ private func whoEntries(_ state: ReaderState, _ query: String) -> [PickerEntry] 
 
 /// How well a query fits one of `texts`, the least the best: it is one, begins one, begins a word, stands in one, or its letters do
 /// in their order; nil for none of these.
-private func rank(_ query: String, in texts: [String]) -> Int? {
+func rank(_ query: String, in texts: [String]) -> Int? {
   guard !query.isEmpty else { return 0 }
   var best: Int?
   for text in texts {

@@ -205,6 +205,14 @@ let programCommands = [
     run: { openPicker(&$0, .palette, $1) }
   ),
   Command(
+    name: "theme",
+    keys: ["C-t"],
+    group: .program,
+    help: "choose the colors: the arrows show each theme at once, Enter keeps it, Esc goes back",
+    takes: .optional,
+    run: { _, invocation in [.chooseTheme(wanted: invocation.text)] }
+  ),
+  Command(
     name: "escape",
     keys: ["Esc", "C-g"],
     contexts: [.reading, .selection],

@@ -14,6 +14,8 @@ struct Highlight: Equatable, Sendable {
 
   /// Never used twice, whatever is deleted.
   let number: Int
+  /// What it is known by where it is kept; nil for one made in this session.
+  var key: String?
   var range: Range<UInt32>
   /// The words that were marked, by which they are found in a text that has changed.
   let quote: String
@@ -92,6 +94,52 @@ struct Highlights: Sendable {
     guard all.contains(where: { numbers.contains($0.number) }) else { return }
     keep()
     all.removeAll { numbers.contains($0.number) }
+  }
+
+  /// Takes in those that were kept before; those that are there already take on their colors and notes.
+  ///
+  /// They were there before anything that can be taken back.
+  mutating func take(_ passages: [MarkedPassage], of text: SourceText) {
+    let before = all
+    var added: [Highlight] = []
+    for passage in passages where Int(passage.range.upperBound) <= text.count {
+      let known = all.firstIndex {
+        $0.number == passage.number || $0.key != nil && $0.key == passage.key
+      }
+      if let known {
+        all[known].key = passage.key
+        all[known].color = Highlight.Color(named: passage.color)
+        all[known].note = passage.note
+        continue
+      }
+      // One with a number was deleted here, and is not known to be so outside yet.
+      guard passage.number == nil else { continue }
+      lastNumber += 1
+      added.append(
+        Highlight(
+          number: lastNumber,
+          key: passage.key,
+          range: passage.range,
+          quote: passage.quote,
+          color: Highlight.Color(named: passage.color),
+          note: passage.note,
+          isLost: passage.isLost
+        )
+      )
+    }
+    guard !added.isEmpty else {
+      if all != before { version += 1 }
+      return
+    }
+    func joined(_ highlights: [Highlight]) -> [Highlight] {
+      (highlights + added).sorted {
+        ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
+      }
+    }
+    all = joined(all)
+    done = done.map(joined)
+    undone = undone.map(joined)
+    version += 1
   }
 
   /// Takes the last change back.

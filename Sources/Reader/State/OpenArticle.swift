@@ -21,6 +21,8 @@ struct OpenArticle: Sendable {
   var marks: [Character: UInt32] = [:]
   var jumps = JumpList()
   var highlights = Highlights()
+  /// The version of the highlights that was last given away to be kept.
+  var keptVersion = 0
   /// The newest request for an analysis, and the part of the text it was for.
   var request = 0
   var window: Range<UInt32>?

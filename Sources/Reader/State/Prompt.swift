@@ -10,6 +10,8 @@ struct Prompt: Sendable {
     case palette
     /// Who or what is known by a name, by any of them.
     case who
+    /// A theme, which is shown while it is chosen.
+    case theme
     /// The note of a highlight, by its number.
     case note(Int)
 
@@ -20,6 +22,7 @@ struct Prompt: Sendable {
       case .searchBackward: "?"
       case .palette: "›"
       case .who: "who is "
+      case .theme: "theme "
       case .note: ""
       }
     }
@@ -29,7 +32,7 @@ struct Prompt: Sendable {
     var isNote: Bool { if case .note = self { true } else { false } }
 
     /// Whether the arrow keys choose among what is offered.
-    var isPicker: Bool { self == .palette || self == .who }
+    var isPicker: Bool { self == .palette || self == .who || self == .theme }
   }
 
   /// What Esc brings back.

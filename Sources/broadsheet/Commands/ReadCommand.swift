@@ -6,8 +6,11 @@ internal import Themes
 struct ReadCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "read",
-    abstract: "Open articles; what is done when no command is named.",
-    discussion: "Colors: see broadsheet themes. Without color when NO_COLOR is set."
+    abstract: "Open articles; this is meant when no subcommand is named.",
+    discussion: """
+      Several articles open as a list. A file that is named like a subcommand is given as ./analyze, one that \
+      begins with a dash behind --. Without color when NO_COLOR is set.
+      """
   )
 
   @Option(
@@ -15,12 +18,16 @@ struct ReadCommand: ParsableCommand {
       "The colors: a name that 'broadsheet themes' lists, or a theme file.",
       valueName: "name|file"
     ),
+    completion: .custom { _, _, _ in listThemes().map(\.name) },
     transform: chosenTheme
   )
   var theme: Theme?
 
   @Flag(help: "Show the text alone, without boxes, panes beside it, and color: for screen readers.")
   var linear = false
+
+  @Flag(help: "Keep nothing in the library: neither the articles nor what is marked in them.")
+  var noLibrary = false
 
   @Flag(help: "Print the version.")
   var version = false
@@ -30,8 +37,8 @@ struct ReadCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "Files of plain text, folders of them, or - for standard input.",
-      valueName: "file|folder|-"
+      "Files of plain text, folders of them, addresses of the web, or - for standard input.",
+      valueName: "file|folder|url|-"
     ),
     completion: .file()
   )
@@ -43,7 +50,7 @@ struct ReadCommand: ParsableCommand {
 
   mutating func run() throws {
     if version { return printOut(verbose ? versionLine + credits : versionLine) }
-    let status = openArticles(files.map(rawBytes(of:)), theme: theme, isLinear: linear)
+    let status = openArticles(files.map(rawBytes(of:)), theme: theme, isLinear: linear, keeps: !noLibrary)
     if status != 0 { throw ExitCode(status) }
   }
 }

@@ -17,17 +17,18 @@ internal import Themes
 func openArticles(
   _ arguments: [[UInt8]],
   theme: Theme? = nil,
-  isLinear: Bool = false
+  isLinear: Bool = false,
+  keeps: Bool = true
 ) -> Int32 {
   let sources: [ArticleSource]
   do {
-    sources = try listArticles(arguments)
+    sources = try listArticles(arguments.map(withoutFileScheme))
   } catch {
     complain(error.description)
     return 1
   }
   let opened = sources.isEmpty ? [defaultSource()] : sources
-  return isTerminal(1) ? showArticles(opened, theme, isLinear) : printArticles(opened)
+  return isTerminal(1) ? showArticles(opened, theme, isLinear, keeps) : printArticles(opened)
 }
 
 /// Opens the articles in the reader; where none of them can be read, nothing is drawn.
@@ -35,13 +36,17 @@ func openArticles(
 private func showArticles(
   _ sources: [ArticleSource],
   _ theme: Theme?,
-  _ isLinear: Bool
+  _ isLinear: Bool,
+  _ keeps: Bool
 ) -> Int32 {
-  var errors: [IngestError] = []
+  var errors: [OpeningError] = []
   for row in sources.indices {
     do {
-      let shelf = ArticleShelf(sources, first: (row, try beginArticle(sources[row])))
-      return startReader(shelf, theme, isLinear)
+      let first = try LoadingLine.show(sources[row]) { goesOn throws(OpeningError) in
+        try beginLoading(sources[row], goesOn: goesOn)
+      }
+      let shelf = ArticleShelf(sources, first: (row, first))
+      return startReader(shelf, theme, isLinear, keeps)
     } catch {
       errors.append(error)
     }
@@ -51,11 +56,16 @@ private func showArticles(
 }
 
 /// Hands over to the reader; on a terminal that cannot show it, the articles are printed as text.
-private func startReader(_ shelf: ArticleShelf, _ theme: Theme?, _ isLinear: Bool) -> Int32 {
+private func startReader(
+  _ shelf: ArticleShelf,
+  _ theme: Theme?,
+  _ isLinear: Bool,
+  _ keeps: Bool
+) -> Int32 {
   var configuration = Configuration.read() ?? Configuration()
   if isLinear { configuration.style.isLinear = true }
   do throws(ReadingError) {
-    return try runReader(shelf, Looks(configuration, theme: theme), configuration)
+    return try runReader(shelf, Looks(configuration, theme: theme), configuration, keeps: keeps)
   } catch {
     complain(error.description)
     return printArticles(shelf.sources)
@@ -79,7 +89,7 @@ private func printArticles(_ sources: [ArticleSource]) -> Int32 {
   var isFirst = true
   for source in sources {
     do {
-      let article = try readArticle(source)
+      let article = try loadArticle(source)
       if !isFirst { printOut(separator) }
       isFirst = false
       printOut(

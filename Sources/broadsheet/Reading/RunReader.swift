@@ -26,12 +26,14 @@ enum ReadingError: Error, CustomStringConvertible {
 ///   - shelf: The articles; the reader asks for them by row.
 ///   - looks: How it looks.
 ///   - configuration: What the reader's own file asks for.
+///   - keeps: Whether the library keeps what is read and marked.
 /// - Returns: The exit status. A signal that ends the program ends it here, with the terminal restored.
 /// - Throws: Before anything is drawn.
 func runReader(
   _ shelf: ArticleShelf,
   _ looks: Looks,
-  _ configuration: Configuration
+  _ configuration: Configuration,
+  keeps: Bool
 ) throws(ReadingError) -> Int32 {
   guard let queue = EventQueue() else { throw .noDescriptors }
   let terminal: TextTerminal
@@ -49,6 +51,7 @@ func runReader(
     queue: queue,
     shelf: shelf,
     looks: looks,
+    library: keeps ? LibraryDesk(queue: queue) : nil,
     state: ReaderState(
       locations: shelf.sources.map(\.location),
       style: configuration.style,
@@ -65,10 +68,16 @@ private struct ReadingLoop {
   private let shelf: ArticleShelf
   private var watcher: FileWatcher?
   private let looks: Looks
+  private var themes: ThemeShelf
+  private let library: LibraryDesk?
+  /// Rows whose articles are on the screen and not yet given to the library.
+  private var unkept: [(row: Int, article: Article, document: Document)] = []
+  private var clock = ReadingClock()
   private var state: ReaderState
   private var desk: AnalysisDesk
   private var rests: RestDesk
   private let searches: SearchDesk
+  private let fetches: FetchDesk
   /// The article last opened, and its row.
   private var opened: (row: Int, article: Article, document: Document)?
   private var status: Int32?
@@ -81,16 +90,20 @@ private struct ReadingLoop {
     queue: EventQueue,
     shelf: ArticleShelf,
     looks: Looks,
+    library: LibraryDesk?,
     state: ReaderState
   ) {
     self.terminal = terminal
     self.queue = queue
     self.shelf = shelf
     self.looks = looks
+    themes = ThemeShelf(looks.theme)
+    self.library = library
     self.state = state
     desk = AnalysisDesk(queue: queue)
     rests = RestDesk(queue: queue)
     searches = SearchDesk(queue: queue)
+    fetches = FetchDesk(queue: queue)
   }
 
   mutating func run(telling mistakes: [String]) -> Int32 {
@@ -105,6 +118,7 @@ private struct ReadingLoop {
       // The text is on the screen before anything else competes with it.
       rests.begin()
       desk.begin()
+      keepOpened()
       takeIn(terminal.wait(alsoOn: queue.descriptor))
       // What has come meanwhile is painted together.
       for _ in 0..<Self.mostMerged where status == nil {
@@ -113,30 +127,63 @@ private struct ReadingLoop {
         takeIn(more)
       }
     }
+    leaveArticle()
     terminal.close()
+    library?.finish()
     return status ?? 0
+  }
+
+  /// Gives the library what has been opened, once it is on the screen.
+  private mutating func keepOpened() {
+    guard let library else { return }
+    for (row, article, document) in unkept { library.open(row, article, document) }
+    unkept = []
+  }
+
+  /// Has the library note where the reader was, and for how long.
+  private mutating func leaveArticle() {
+    guard let library, let row = state.openRow, let place = state.place else { return }
+    library.leave(row: row, at: place, seconds: clock.taken(), showedEnd: state.showsEnd)
   }
 
   /// Takes in what the terminal told; nothing from it means that other threads have something.
   private mutating func takeIn(_ events: [TerminalEvent]) {
     if events.isEmpty {
       for event in queue.drain() {
-        if case .analyzed = event { desk.noteAnswer() }
+        if case .analyzed(_, let document) = event {
+          desk.noteAnswer()
+          keepFindings(document)
+        }
         if case .extended(let row, let article, let document) = event {
           shelf.keep(article, row: row)
           if opened?.row == row { opened = (row, article, document) }
+          unkept.append((row, article, document))
+        }
+        if case .opened(let row, let article, let document) = event {
+          leaveArticle()
+          unkept.append((row, article, document))
+          shelf.keep(article, row: row)
+          opened = (row, article, document)
         }
         take(event)
       }
     }
+    if !events.isEmpty { clock.tick() }
     for event in events where status == nil {
       switch event {
+      case .input(.key(.escape)) where fetches.stop(): continue
       case .input(let input): take(.input(input))
       case .resumed: take(.resumed)
       case .background(let isDark):
-        if let theme = looks.theme(isDark: isDark) { terminal.change(theme: theme) }
+        if let fitting = looks.theme(isDark: isDark), let theme = themes.take(fitting: fitting) {
+          terminal.change(theme: theme)
+        }
       case .ended(let signal):
-        if let signal { terminal.die(by: signal) }
+        if let signal {
+          leaveArticle()
+          library?.finish()
+          terminal.die(by: signal)
+        }
         status = 1
       }
     }
@@ -145,8 +192,8 @@ private struct ReadingLoop {
   private mutating func take(_ event: Event) {
     for effect in update(&state, event) {
       switch effect {
-      case .openArticle(let row): take(openArticle(row, anew: false))
-      case .reloadArticle(let row): take(openArticle(row, anew: true))
+      case .openArticle(let row): openArticle(row, anew: false)
+      case .reloadArticle(let row): openArticle(row, anew: true)
       case .watchArticle(let row): watch(row)
       case .analyze(let request, let window): order(request, window)
       case .search(let request):
@@ -161,6 +208,16 @@ private struct ReadingLoop {
         let (sentence, isError) = openAddress(address, on: terminal)
         take(.told(sentence, isError: isError))
       case .loadCoastlines: take(.coastlines(coastlines()))
+      case .chooseTheme(let wanted): take(themeEvent(wanted))
+      case .showTheme(let name):
+        if let theme = themes.take(name) {
+          terminal.change(theme: theme)
+        } else {
+          take(.told("The theme \(name ?? "") is no longer there.", isError: true))
+        }
+      case .keepMarks(let row, let passages):
+        keepOpened()
+        library?.keepMarks(passages, row: row)
       case .redraw: terminal.redraw()
       case .suspend: terminal.suspend()
       case .quit: status = 0
@@ -183,15 +240,42 @@ private struct ReadingLoop {
     }
   }
 
-  private mutating func openArticle(_ row: Int, anew: Bool) -> Event {
+  private mutating func themeEvent(_ wanted: String) -> Event {
+    guard terminal.hasColors else {
+      return .told(
+        "There are no colors to choose: the terminal has none, or NO_COLOR is set.",
+        isError: true
+      )
+    }
+    return .themes(themes.choices(), shown: themes.shown.name, wanted: wanted)
+  }
+
+  private mutating func openArticle(_ row: Int, anew: Bool) {
+    fetches.callOff()
+    if let address = shelf.addressToFetch(row, anew: anew) {
+      take(.told("\(address) is being loaded; Escape stops that.", isError: false))
+      fetches.begin(row, address)
+    } else {
+      take(openedArticle(row, anew: anew))
+    }
+  }
+
+  private mutating func openedArticle(_ row: Int, anew: Bool) -> Event {
     if anew, case .article = shelf.sources[row] {
       return .failed(row: row, message: "This article cannot be read anew: it comes from no file.")
     }
+    leaveArticle()
     switch shelf.open(row) {
     case .failure(let message):
       return .failed(row: row, message: message)
     case .whole(let article):
-      return .opened(row: row, article, note(article, row))
+      let document = note(article, row)
+      if case .article = shelf.sources[row], article.location != "-" {
+        // What comes with the program is there anyway.
+      } else {
+        unkept.append((row, article, document))
+      }
+      return .opened(row: row, article, document)
     case .begun(let article, let rest):
       let document = note(article, row)
       rests.take(row, article, document, rest)
@@ -201,11 +285,17 @@ private struct ReadingLoop {
 
   /// Finds an article's paragraphs.
   private mutating func note(_ article: Article, _ row: Int) -> Document {
-    let blocks =
-      article.blocks ?? findBlocks(in: article.text, lexicon: References.builtIn.lexicon)
-    let document = Document(text: article.text, blocks: blocks)
+    let document = document(of: article)
     opened = (row, article, document)
     return document
+  }
+
+  /// Has the library keep an analysis that is of all the text.
+  private func keepFindings(_ document: Document) {
+    guard let library, let opened, opened.row == state.openRow,
+      opened.document.text.isIdentical(to: document.text), document.text.count <= longestKept
+    else { return }
+    library.keepFindings(document, row: opened.row)
   }
 
   private mutating func order(_ request: Int, _ window: Range<UInt32>) {
@@ -220,6 +310,16 @@ private struct ReadingLoop {
     )
   }
 }
+
+/// The article with its paragraphs, and nothing else known of it.
+func document(of article: Article) -> Document {
+  let blocks =
+    article.blocks ?? findBlocks(in: article.text, lexicon: References.builtIn.lexicon)
+  return Document(text: article.text, blocks: blocks)
+}
+
+/// Longer texts are analyzed in parts, of which the library keeps none.
+private let longestKept = 1_000_000
 
 /// The outlines of land and of countries.
 private func coastlines() -> [[Coordinates]] {

@@ -1,0 +1,40 @@
+internal import GRDB
+
+extension ArticleStore {
+  /// The articles that were opened last, the newest first.
+  public func recent(limit: Int, from offset: Int = 0) throws(LibraryError) -> [ListedArticle] {
+    try read { database in
+      try Row.fetchAll(
+        database,
+        sql: """
+          SELECT id, location, title, site, day, isRead,
+            (SELECT count(*) FROM highlight WHERE article = article.id)
+          FROM article ORDER BY opened DESC LIMIT ? OFFSET ?
+          """,
+        arguments: [limit, offset]
+      ).map(ListedArticle.init)
+    }
+  }
+
+  /// The article of that number, or from that location.
+  public func article(_ name: String) throws(LibraryError) -> ListedArticle {
+    let found = try read { database in
+      let id = try Int64.fetchOne(
+        database,
+        sql: "SELECT id FROM article WHERE location = ? OR id = ? ORDER BY location = ? DESC",
+        arguments: [name, Int64(name), name]
+      )
+      return try id.flatMap { try listed($0, database) }
+    }
+    guard let found else { throw .unknownArticle(name) }
+    return found
+  }
+
+  public func tags(of article: Int64) throws(LibraryError) -> [String] {
+    try read { try tags(of: article, $0) }
+  }
+
+  public func count() throws(LibraryError) -> Int {
+    try read { try Int.fetchOne($0, sql: "SELECT count(*) FROM article") ?? 0 }
+  }
+}

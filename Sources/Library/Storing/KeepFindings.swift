@@ -1,0 +1,205 @@
+internal import Foundation
+internal import GRDB
+public import Prose
+
+extension ArticleStore {
+  /// Keeps what an analysis has found in an article, in place of what one found before.
+  ///
+  /// `document` is the analysis of all of the text, `analyzer` the version of what made it.
+  public func keepFindings(
+    _ document: Document,
+    of article: Int64,
+    analyzer: Int
+  ) throws(LibraryError) {
+    let tables = encoded(document)
+    try write { database in
+      guard
+        try Bool.fetchOne(
+          database,
+          sql: "SELECT bytes = ? FROM article WHERE id = ?",
+          arguments: [document.text.count, article]
+        ) == true
+      else { return }
+      try forgetFindings(article, database)
+      try database.execute(
+        sql: "INSERT INTO analysis (article, analyzer, language, tables) VALUES (?, ?, ?, ?)",
+        arguments: [article, analyzer, document.language, Data(tables)]
+      )
+      let actors = try document.allActors.map { try keepActor($0, article, database) }
+      try keepQuotations(document, actors, article, database)
+      try keepIssues(document, actors, article, database)
+      try keepNames(document, article, database)
+    }
+  }
+
+  /// The analysis of a text as the library has it; nil where it has none, or only that of another analyzer.
+  public func analysis(
+    of article: Int64,
+    text: SourceText,
+    analyzer: Int
+  ) throws(LibraryError) -> Document? {
+    let bytes = try read { database in
+      try Row.fetchOne(
+        database,
+        sql: """
+          SELECT tables FROM analysis JOIN article ON article.id = analysis.article
+          WHERE analysis.article = ? AND analyzer = ? AND hash = ?
+          """,
+        arguments: [article, analyzer, contentHash(text)]
+      ).flatMap { $0[0] as Data? }
+    }
+    return bytes.flatMap { decodedDocument(Array($0), of: text) }
+  }
+
+  private func keepQuotations(
+    _ document: Document,
+    _ actors: [Int64],
+    _ article: Int64,
+    _ database: Database
+  ) throws {
+    let insert = try database.cachedStatement(
+      sql: """
+        INSERT INTO quotation (article, actor, speaker, said, start, "end")
+        VALUES (?, ?, ?, ?, ?, ?)
+        """
+    )
+    let index = try database.cachedStatement(
+      sql: "INSERT INTO quotationText (rowid, speaker, said) VALUES (?, ?, ?)"
+    )
+    let names = document.allActors.map { [$0.name] + $0.aliases }
+    var places = CodePointWalk(document.text)
+    for quotation in document.allQuotations.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }
+    ) {
+      let speaker =
+        quotation.actor.map { actor in
+          names[actor.index].joined(separator: "\n")
+        } ?? quotation.source.map(document.string) ?? ""
+      let said = onOneLine(document.text.string(in: quotation.range))
+      let start = places.offset(quotation.range.lowerBound)
+      try insert.execute(
+        arguments: [
+          article, quotation.actor.map { actors[$0.index] }, speaker, said, start,
+          start + document.text.string(in: quotation.range).unicodeScalars.count,
+        ]
+      )
+      try index.execute(arguments: [database.lastInsertedRowID, speaker, said])
+    }
+  }
+
+  private func keepIssues(
+    _ document: Document,
+    _ actors: [Int64],
+    _ article: Int64,
+    _ database: Database
+  ) throws {
+    let insert = try database.cachedStatement(
+      sql: """
+        INSERT INTO position (article, issue, actor, stance, evidence) VALUES (?, ?, ?, ?, ?)
+        """
+    )
+    for issue in document.allIssues {
+      try database.execute(
+        sql: "INSERT INTO issue (article, label, folded) VALUES (?, ?, ?)",
+        arguments: [article, issue.label, folded(issue.label)]
+      )
+      let id = database.lastInsertedRowID
+      for position in issue.positions {
+        let evidence = position.evidence.map { sentence in
+          onOneLine(document.string(document.sentences.tokens[sentence.index]))
+        }
+        try insert.execute(
+          arguments: [
+            article, id, actors[position.actor.index], position.stance.rawValue, lines(evidence),
+          ]
+        )
+      }
+    }
+  }
+
+  /// What articles are found by besides their words.
+  private func keepNames(_ document: Document, _ article: Int64, _ database: Database) throws {
+    let speakers = Set(document.quotations.actors.compactMap { $0 })
+    let names = document.allActors.map { [$0.name] + $0.aliases }
+    let actors = lines(names.flatMap { $0 })
+    let places = lines(document.allPlaces.flatMap { [$0.name] + $0.aliases })
+    let issues = lines(document.allIssues.flatMap { [$0.label] + $0.alsoCalled })
+    let speaking = lines(speakers.sorted().flatMap { names[$0.index] })
+    let values: StatementArguments = [article, actors, places, issues, speaking]
+    try database.execute(
+      sql: "INSERT INTO finding (article, actors, places, issues, speakers) VALUES (?, ?, ?, ?, ?)",
+      arguments: values
+    )
+    try database.execute(
+      sql:
+        "INSERT INTO findingText (rowid, actors, places, issues, speakers) VALUES (?, ?, ?, ?, ?)",
+      arguments: values
+    )
+  }
+
+  /// Takes out what was found in an article, and the actors that are in no other.
+  func forgetFindings(_ article: Int64, _ database: Database) throws {
+    try database.execute(
+      sql: """
+        INSERT INTO findingText (findingText, rowid, actors, places, issues, speakers)
+        SELECT 'delete', article, actors, places, issues, speakers FROM finding WHERE article = ?
+        """,
+      arguments: [article]
+    )
+    try database.execute(
+      sql: """
+        INSERT INTO quotationText (quotationText, rowid, speaker, said)
+        SELECT 'delete', id, speaker, said FROM quotation WHERE article = ?
+        """,
+      arguments: [article]
+    )
+    let actors = try Int64.fetchAll(
+      database,
+      sql: "SELECT actor FROM appearance WHERE article = ?",
+      arguments: [article]
+    )
+    for table in ["position", "issue", "quotation", "finding", "appearance", "analysis"] {
+      try database.execute(sql: "DELETE FROM \(table) WHERE article = ?", arguments: [article])
+    }
+    for actor in actors {
+      try database.execute(
+        sql: """
+          DELETE FROM actor WHERE id = ?
+            AND NOT EXISTS (SELECT 1 FROM appearance WHERE appearance.actor = actor.id)
+          """,
+        arguments: [actor]
+      )
+    }
+  }
+}
+
+/// Counts code points on the way through a text, so that each is counted once.
+struct CodePointWalk {
+  private let text: SourceText
+  private var byte = 0
+  private var count = 0
+
+  init(_ text: SourceText) {
+    self.text = text
+  }
+
+  /// How many code points begin before `offset`, which is not before the last one asked for.
+  mutating func offset(_ offset: UInt32) -> Int {
+    text.withBytes { bytes in
+      while byte < min(Int(offset), bytes.count) {
+        byte += bytes[byte] < 0x80 ? 1 : bytes.scalar(at: byte).count
+        count += 1
+      }
+    }
+    return count
+  }
+}
+
+/// A name as it is compared: in small letters, with single spaces.
+func folded(_ name: String) -> String {
+  onOneLine(name.lowercased())
+}
+
+/// A text with each run of white space as one space, and none at its ends.
+func onOneLine(_ text: String) -> String {
+  text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+}

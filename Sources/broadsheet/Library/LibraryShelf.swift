@@ -1,0 +1,184 @@
+internal import Library
+internal import Prose
+internal import Reader
+
+/// The articles on the screen and in the library: which row is which, and what was last kept of each.
+struct LibraryShelf: Sendable {
+  private struct Entry: Sendable {
+    let id: Int64
+    let text: SourceText
+    /// What the reader's numbers are called in the library.
+    var keys: [Int: String] = [:]
+    var annotations: [String: Annotation] = [:]
+    /// What the reader and the library last agreed on: what differs from it is the reader's own doing.
+    var agreed: [String: MarkedPassage] = [:]
+  }
+
+  private let queue: EventQueue
+  private var store: ArticleStore?
+  private var hasFailed = false
+  private var entries: [Int: Entry] = [:]
+
+  init(queue: EventQueue) {
+    self.queue = queue
+  }
+
+  mutating func open(_ row: Int, _ article: Article, _ document: Document) {
+    attempt { shelf throws(LibraryError) in
+      guard let store = try shelf.openStore() else { return }
+      let kept = try store.keep(
+        article,
+        blocks: document.blocks,
+        location: libraryLocation(of: article),
+        title: libraryTitle(of: article, document.blocks),
+        now: timestamp()
+      )
+      var entry = Entry(id: kept.id, text: article.text)
+      for annotation in kept.annotations { entry.annotations[annotation.id] = annotation }
+      if let old = shelf.entries[row], old.id == kept.id {
+        entry.keys = old.keys
+        entry.agreed = old.agreed
+      }
+      let place = kept.position > 0 ? article.text.byte(ofCodePoint: kept.position) : nil
+      let numbers = Dictionary(entry.keys.map { ($1, $0) }) { first, _ in first }
+      let passages = kept.annotations.map {
+        passage($0, numbers[$0.id], in: article.text)
+      }
+      // What another reader has changed is agreed on only when this one has heard of it.
+      for passage in passages {
+        if let key = passage.key, entry.agreed[key] == nil { entry.agreed[key] = passage }
+      }
+      shelf.entries[row] = entry
+      if place != nil || !passages.isEmpty {
+        shelf.queue.post(.recalled(row: row, passages, place: place))
+      }
+    }
+  }
+
+  mutating func keepFindings(_ document: Document, _ row: Int) {
+    attempt { shelf throws(LibraryError) in
+      guard let entry = shelf.entries[row], let store = shelf.store,
+        document.text.isIdentical(to: entry.text)
+      else { return }
+      try store.keepFindings(document, of: entry.id, analyzer: analyzerVersion)
+    }
+  }
+
+  mutating func keepMarks(_ passages: [MarkedPassage], _ row: Int) {
+    attempt { shelf throws(LibraryError) in
+      guard var entry = shelf.entries[row], let store = shelf.store else { return }
+      let now = timestamp()
+      var changes: [AnnotationChange] = []
+      var present: Set<String> = []
+      for passage in passages {
+        guard let number = passage.number else { continue }
+        let key = passage.key ?? entry.keys[number] ?? newKey()
+        entry.keys[number] = key
+        present.insert(key)
+        let new = annotation(
+          passage,
+          key,
+          of: entry.text,
+          entry.annotations[key],
+          agreed: entry.agreed[key],
+          now
+        )
+        entry.agreed[key] = passage
+        guard new != entry.annotations[key] else { continue }
+        changes.append(.put(new))
+        entry.annotations[key] = new
+      }
+      // Only what this reader had and no longer has is deleted, not what another one has made since.
+      for key in entry.keys.values where !present.contains(key) && entry.annotations[key] != nil {
+        changes.append(.delete(id: key))
+        entry.annotations[key] = nil
+        entry.agreed[key] = nil
+      }
+      try store.change(changes, of: entry.id)
+      shelf.entries[row] = entry
+    }
+  }
+
+  mutating func leave(_ row: Int, _ place: UInt32, _ seconds: Double, _ showedEnd: Bool) {
+    attempt { shelf throws(LibraryError) in
+      guard let entry = shelf.entries[row], let store = shelf.store else { return }
+      let position = entry.text.codePoints(before: place)
+      try store.notePosition(position, of: entry.id, secondsMore: seconds)
+      if showedEnd { try store.setRead(true, of: entry.id) }
+    }
+  }
+
+  private mutating func openStore() throws(LibraryError) -> ArticleStore? {
+    if store == nil, !hasFailed {
+      do {
+        store = try ArticleStore(path: ArticleStore.defaultPath(environment))
+      } catch {
+        hasFailed = true
+        throw error
+      }
+    }
+    return store
+  }
+
+  private mutating func attempt(
+    _ body: (inout LibraryShelf) throws(LibraryError) -> Void
+  ) {
+    do {
+      try body(&self)
+    } catch {
+      queue.post(.told(error.description, isError: true))
+    }
+  }
+}
+
+/// What an annotation is on the screen.
+private func passage(_ annotation: Annotation, _ number: Int?, in text: SourceText) -> MarkedPassage
+{
+  let place = min(text.byte(ofCodePoint: annotation.start), UInt32(text.count))
+  let range = annotation.isOrphaned ? nil : text.range(of: annotation)
+  return MarkedPassage(
+    number: number,
+    key: annotation.id,
+    range: range ?? place..<place,
+    quote: annotation.quote,
+    color: annotation.color,
+    note: annotation.note,
+    isLost: range == nil
+  )
+}
+
+/// What a passage is in the library, where it was `old`.
+private func annotation(
+  _ passage: MarkedPassage,
+  _ key: String,
+  of text: SourceText,
+  _ old: Annotation?,
+  agreed: MarkedPassage?,
+  _ now: String
+) -> Annotation {
+  var new =
+    old
+    ?? Annotation(
+      id: key,
+      quote: passage.quote,
+      start: 0,
+      end: 0,
+      color: passage.color,
+      created: now,
+      changed: now
+    )
+  if passage.color != agreed?.color { new.color = passage.color }
+  if passage.note != agreed?.note { new.note = passage.note }
+  new.isOrphaned = passage.isLost
+  if !passage.isLost, Int(passage.range.upperBound) <= text.count {
+    let anchor = text.anchor(passage.range)
+    // Where the shape of its signs has changed, the words stay as they were marked.
+    new.quote = old?.quote ?? anchor.quote
+    new.prefix = anchor.prefix
+    new.suffix = anchor.suffix
+    new.start = anchor.start
+    new.end = anchor.end
+  }
+  if let old, new != old { new.changed = now }
+  return new
+}
