@@ -141,6 +141,7 @@ public func analyze(
     linked,
     locations,
     known,
+    tags,
     in: lexed,
     gazetteer: references.gazetteer
   )

@@ -19,6 +19,7 @@ struct ActorTests {
     "‹Omar Haddad|1›, ‹the mayor of Lyon|1›, resigned. ‹The mayor|1› said ‹he|1› was ill.",
     "Mr ‹Karim Hassan|1› met Mr ‹Hassan Omar Hassan|2› in Cairo.",
     "‹John Adeyemi|1› thanked ‹Maria Costa|2›. ‹She|2› smiled.",
+    "‹Ana Ruiz|1›, ‹a lawyer|1›, resigned.",
   ])
   func `one person is one chain`(marked: String) {
     #expect(chains(AnalyzedProse(marked)) == marked)
@@ -32,6 +33,10 @@ struct ActorTests {
       ["president’s senior foreign policy adviser"]
     ),
     ("Former coach Ana Ruiz said so. Mr Brandt left.", "Ana Ruiz", ["Former coach"]),
+    (
+      "Rosa Leal, who was defense minister until 2019, said so.", "Rosa Leal",
+      ["defense minister until 2019"]
+    ),
   ])
   func `a title before or behind a name is a role`(
     text: String,

@@ -93,6 +93,7 @@ struct AnalysisJSONTests {
     let place = try #require(try rows("places", of: object).first)
     #expect(place["entity"] as? String == "e2")
     #expect(place["aliases"] as? [String] == ["Rønne"])
+    #expect(place["region"] as? String == "Hovedstaden")
     let mentions = try rows("mentions", of: object)
     #expect(mentions.map { $0["actor"] as? String } == ["a1", nil, nil])
     #expect(mentions.map { $0["place"] as? String } == [nil, "p1", nil])

@@ -58,7 +58,8 @@ private func fill(
     locations.append(
       country: isPlace ? CountryCode("DK") : nil,
       coordinates: isPlace ? Coordinates(latitude: 55.1, longitude: 14.7) : nil,
-      kind: isPlace ? .city : nil
+      kind: isPlace ? .city : nil,
+      region: isPlace ? "Hovedstaden" : nil
     )
     if mark.label == "p" { actorOf[row] = ID(row: actorOf.compactMap(\.self).count) }
     if isPlace { placeOf[row] = ID(row: placeOf.compactMap(\.self).count) }

@@ -79,6 +79,8 @@ package enum AntecedentFeature: UInt8, CaseIterable, Sendable {
   // Nobody and nothing
   case nobody
   case emptySubject
+  /// The name behind the comma that ends a phrase in which the pronoun opens the sentence: "In her first year, Ruiz".
+  case introduced
 }
 
 /// A set of features.

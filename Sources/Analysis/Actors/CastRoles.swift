@@ -8,6 +8,7 @@ func castRoles(
   _ linked: Linked,
   _ locations: Locations,
   _ knownPlaces: [KnownPlace],
+  _ tags: Tags,
   in lexed: Lexed,
   gazetteer: Gazetteer
 ) -> (NewsActors, Places) {
@@ -15,6 +16,7 @@ func castRoles(
     linked: linked,
     locations: locations,
     lexed: lexed,
+    tags: tags,
     gazetteer: gazetteer,
     places: Dictionary(
       knownPlaces.map { (Int($0.tokens.first), $0) },
@@ -38,6 +40,14 @@ private struct Cast {
     let modifier: String
   }
 
+  /// What a place's name does.
+  private struct Casting {
+    let row: Int
+    let part: Part
+    /// The words around it say so.
+    let isTold: Bool
+  }
+
   private struct Role<Key: Hashable> {
     let key: Key
     var mentions: [Int] = []
@@ -48,6 +58,7 @@ private struct Cast {
   let linked: Linked
   let locations: Locations
   let lexed: Lexed
+  let tags: Tags
   let gazetteer: Gazetteer
   let places: [Int: KnownPlace]
 
@@ -60,12 +71,14 @@ private struct Cast {
     linked: Linked,
     locations: Locations,
     lexed: Lexed,
+    tags: Tags,
     gazetteer: Gazetteer,
     places: [Int: KnownPlace]
   ) {
     self.linked = linked
     self.locations = locations
     self.lexed = lexed
+    self.tags = tags
     self.gazetteer = gazetteer
     self.places = places
   }
@@ -81,24 +94,26 @@ private struct Cast {
     for row in 0..<mentions.count where mentions.forms[row] == .name {
       for token in mentions.tokens[row].rows { isNamed[token] = true }
     }
-    let caster = Caster(lexed: lexed, isNamed: isNamed)
-    var run: [(row: Int, part: Part)] = []
+    let caster = Caster(lexed: lexed, tags: tags, isNamed: isNamed)
+    var run: [Casting] = []
     for row in 0..<mentions.count {
       switch mentions.types[row] {
       case .person, .organization, .group:
         // Who wrote the article takes no part in what it tells.
         if !isInByline(row) { addActor(.chain(chain(of: row)), row) }
       case .nationality:
-        break
+        if isState(row), caster.isPeopleActing(mentions.tokens[row]) {
+          addActor(actorKey(ofPlace: row), row)
+        }
       case .location where mentions.forms[row] != .name:
         // "the country", "it": not one of several that are named in a row.
-        cast([(row, part(of: row, caster))], caster)
+        cast([casting(of: row, caster)], caster)
       case .location:
         if let last = run.last, !isJoined(last.row, row) {
           cast(run, caster)
           run = []
         }
-        run.append((row, part(of: row, caster)))
+        run.append(casting(of: row, caster))
       }
     }
     cast(run, caster)
@@ -112,19 +127,29 @@ private struct Cast {
   /// Casts places that are named in a row: "in Russia and Ukraine", "Moscow and Kyiv may have agreed".
   ///
   /// They go together: with the first where a preposition governs it, else with the verb behind the last.
-  private mutating func cast(_ run: [(row: Int, part: Part)], _ caster: Caster) {
+  private mutating func cast(_ run: [Casting], _ caster: Caster) {
     guard let first = run.first, let last = run.last else { return }
     let isSubject =
       last.part == .acts && first.part != .describes
       && !caster.isGoverned(mentions.tokens[first.row])
-    for (row, own) in run {
-      var part = own
-      if own != .describes, first.part != .describes, canAct(row) {
+    // Three in a row of which nothing tells are a list of places.
+    let isList = run.count > 2 && !run.contains(where: \.isTold) && !isVerb(behind: last.row)
+    let isActing = isList && caster.isJoined(mentions.tokens[first.row])
+    for casting in run {
+      var part = casting.part
+      if part != .describes, first.part != .describes, canAct(casting.row) {
         part = isSubject ? .acts : first.part
       }
-      if part == .acts { addActor(actorKey(ofPlace: row), row) }
-      if part == .isScene { addScene(row) }
+      if isList { part = isActing && canAct(casting.row) ? .acts : .isScene }
+      if part == .acts { addActor(actorKey(ofPlace: casting.row), casting.row) }
+      if part == .isScene { addScene(casting.row) }
     }
+  }
+
+  private func isVerb(behind row: Int) -> Bool {
+    var next = mentions.tokens[row].rows.upperBound
+    if next < lexed.count, tags[next].isPunctuation, tags[next] != .terminal { next += 1 }
+    return next < lexed.count && (tags[next].isVerb || tags[next] == .modal)
   }
 
   private func isJoined(_ left: Int, _ right: Int) -> Bool {
@@ -134,13 +159,14 @@ private struct Cast {
       && !lexed.isToken(between.lowerBound, "the")
   }
 
-  private func part(of row: Int, _ caster: Caster) -> Part {
+  private func casting(of row: Int, _ caster: Caster) -> Casting {
     let name = mentions.tokens[row]
+    let told = caster.part(of: name, isState: isState(row))
     guard canAct(row) else {
-      let part = caster.part(of: name, actsByDefault: false)
-      return part == .describes ? .describes : .isScene
+      let part = caster.isSide(name) ? .acts : told == .describes ? Part.describes : .isScene
+      return Casting(row: row, part: part, isTold: told != nil)
     }
-    return caster.part(of: name, actsByDefault: isState(row))
+    return Casting(row: row, part: told ?? (isState(row) ? .acts : .isScene), isTold: told != nil)
   }
 
   private func candidates(_ row: Int) -> [Gazetteer.Candidate] {
@@ -160,6 +186,7 @@ private struct Cast {
 
   private func canAct(_ row: Int) -> Bool {
     isState(row) || locations.kinds[chain(of: row)] == .region
+      || lexed.isToken(mentions.tokens[row].rows.upperBound - 1, in: CastingWords.realms)
       || candidates(row).contains { $0.naming == .seat }
   }
 
@@ -258,7 +285,10 @@ private struct Cast {
   }
 
   private func actorName(_ role: Role<ActorKey>, _ entity: Int) -> TokenRange {
-    let own = role.forms.filter { form in linked.chains[entity].forms.contains(form) }
+    let own = role.forms.filter { form in
+      linked.chains[entity].forms.contains(form)
+        && !(form.count == 1 && lexed.isToken(form.rows.lowerBound, in: ["north", "south"]))
+    }
     let pool = own.isEmpty ? role.forms : own
     if case .state = role.key {
       return own.first ?? linked.chains[entity].forms.first ?? role.forms[0]

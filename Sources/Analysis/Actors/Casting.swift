@@ -12,17 +12,66 @@ enum Part: Sendable {
 /// Tells from the words around a place's name whether it acts there or is where something happens.
 struct Caster: Sendable {
   let lexed: Lexed
+  let tags: Tags
   /// For each token, whether a name covers it.
   let isNamed: [Bool]
 
-  /// The part of the place that `name` names.
+  /// The part of the place that `name` names; nil where nothing tells.
   ///
-  /// `actsByDefault` says what it is where nothing tells: a country rather acts, a city does not.
-  func part(of name: TokenRange, actsByDefault: Bool) -> Part {
+  /// `isState` says that it acts where it can.
+  func part(of name: TokenRange, isState: Bool) -> Part? {
     let sentence = lexed.sentences.tokens[lexed.sentence(of: name.rows.lowerBound)]
-    if let part = partBehind(name, sentence) { return part }
-    if let part = partBefore(name, sentence) { return part }
-    return actsByDefault ? .acts : .isScene
+    return partBehind(name, sentence)
+      ?? (isState ? partOfModifier(name.rows.upperBound, sentence) : nil)
+      ?? partBefore(name, sentence)
+  }
+
+  /// Whether what the places in a list do together is told before it.
+  func isJoined(_ name: TokenRange) -> Bool {
+    let sentence = lexed.sentences.tokens[lexed.sentence(of: name.rows.lowerBound)]
+    return precedes(name.rows.lowerBound, in: CastingWords.joining, sentence, reach: 10)
+  }
+
+  /// Whether a people's name stands for its state: "the Russians rejected", not "the Russian army" and "Russian farmers".
+  func isPeopleActing(_ name: TokenRange) -> Bool {
+    let next = name.rows.upperBound
+    let sentence = lexed.sentences.tokens[lexed.sentence(of: name.rows.lowerBound)]
+    guard lexed.isToken(name.rows.lowerBound - 1, "the"), sentence.contains(next),
+      !tags[next].isNoun, !tags[next].isAdjective
+    else { return false }
+    return isPredicate(next, sentence)
+  }
+
+  /// Whether a city stands for its team or its voters: "Berlin voted", "the win over Orlando".
+  func isSide(_ name: TokenRange) -> Bool {
+    let sentence = lexed.sentences.tokens[lexed.sentence(of: name.rows.lowerBound)]
+    let next = name.rows.upperBound
+    let before = name.rows.lowerBound - 1
+    guard sentence.contains(before) else {
+      return sentence.contains(next) && lexed.isToken(next, in: CastingWords.contending)
+    }
+    if lexed.isToken(before, in: ["against", "over"]) {
+      return precedes(before, in: CastingWords.contests, sentence, reach: 4)
+    }
+    if lexed.isToken(before, "to") {
+      return precedes(before, in: ["defeat", "lose", "losing", "loss", "lost"], sentence, reach: 1)
+    }
+    if lexed.isToken(before, "for") {
+      return precedes(before, in: CastingWords.playing, sentence, reach: 1)
+    }
+    return lexed.isToken(before, in: CastingWords.siding)
+      || sentence.contains(next) && lexed.isToken(next, in: CastingWords.contending)
+        && !isGoverned(name)
+  }
+
+  /// Whether one of `words` stands among the last so many tokens before `end`.
+  private func precedes(
+    _ end: Int,
+    in words: WordSet,
+    _ sentence: TokenRange,
+    reach: Int
+  ) -> Bool {
+    (max(sentence.rows.lowerBound, end - reach)..<end).contains { lexed.isToken($0, in: words) }
   }
 
   // MARK: - Behind the name
@@ -35,7 +84,35 @@ struct Caster: Sendable {
     if lexed.span(at: next, [.facilityWords, .regionWords, .waterWords]) != nil { return .isScene }
     if leadsTitle(next, sentence) { return .describes }
     if isPredicate(next, sentence), !isGoverned(name) { return .acts }
-    return nil
+    if lexed.isToken(next, ","), lexed.isToken(next + 1, "where") { return .isScene }
+    return isDescribed(next, sentence) && !isGoverned(name) ? .describes : nil
+  }
+
+  /// "US efforts" are an act, "the 2010 Haiti earthquake" happened there, and "the New Zealand flag" is neither.
+  private func partOfModifier(_ next: Int, _ sentence: TokenRange) -> Part? {
+    var token = next
+    while sentence.contains(token), token < next + 3, isPlainNoun(token) {
+      if lexed.isToken(token, in: CastingWords.events) { return .isScene }
+      if lexed.isToken(token, in: CastingWords.doings) { return .acts }
+      token += 1
+    }
+    return token > next ? .describes : nil
+  }
+
+  private func isPlainNoun(_ token: Int) -> Bool {
+    !lexed.has(token, .capitalized) && lexed.isWord(token)
+      && (tags[token] == .noun || tags[token] == .pluralNoun) && !lexed.isAny(token, Self.noNouns)
+      && !lexed.isToken(token, in: ["today", "tomorrow", "yesterday", "tonight"])
+  }
+
+  /// "Cambodia is a country in", "Egypt was regarded as": of the land, not of what it does.
+  private func isDescribed(_ next: Int, _ sentence: TokenRange) -> Bool {
+    guard lexed.isToken(next, in: ["is", "was", "are", "were"]), sentence.contains(next + 1) else {
+      return false
+    }
+    if lexed.isToken(next + 1, in: CastingWords.describing) { return true }
+    return lexed.isToken(next + 1, in: ["a", "an"])
+      && (next + 2..<next + 6).contains { lexed.isToken($0, in: CastingWords.lands) }
   }
 
   /// "Russia's demand" is an act, "Russia's foreign minister" a title, "Russia's capital" neither.
@@ -46,6 +123,12 @@ struct Caster: Sendable {
     ]
     for token in next..<min(next + 3, sentence.rows.upperBound) where lexed.isAny(token, acts) {
       return .acts
+    }
+    for token in next..<min(next + 5, sentence.rows.upperBound) {
+      if lexed.isToken(token, in: CastingWords.doings) { return .acts }
+      guard tags[token].isNoun || tags[token].isAdjective || lexed.isToken(token, "-") else {
+        break
+      }
     }
     return .describes
   }
@@ -112,14 +195,50 @@ struct Caster: Sendable {
     var before = name.rows.lowerBound - 1
     if sentence.contains(before), lexed.isToken(before, "the") { before -= 1 }
     guard sentence.contains(before) else { return nil }
-    if lexed.isAny(before, .locationModifiers) { return .isScene }
+    if lexed.isAny(before, .locationModifiers) || lexed.isToken(before, in: CastingWords.times) {
+      return .isScene
+    }
+    if isAddressed(before, sentence) { return .acts }
+    if isSpatial(before, sentence) { return .isScene }
     // "called on Velia to": a phrase of the verb, not a place.
     if lexed.phrase(at: before - 1, .demandVerbs)?.tokens.contains(before) == true { return .acts }
     if lexed.isToken(before, in: Self.scenePrepositions) { return .isScene }
     if lexed.isToken(before, in: Self.agentPrepositions) { return .acts }
+    if lexed.isToken(before, in: CastingWords.siding) { return .acts }
     if lexed.isAny(before, .motionVerbs) { return .isScene }
     if lexed.isAny(before, Self.verbs) { return .acts }
     return nil
+  }
+
+  /// Whether a preposition that mostly leads to a place leads to a side here: "lost to", "independence from", "the will of".
+  private func isAddressed(_ preposition: Int, _ sentence: TokenRange) -> Bool {
+    func follows(_ words: WordSet, within reach: Int) -> Bool {
+      precedes(preposition, in: words, sentence, reach: reach)
+    }
+    if lexed.isToken(preposition, "of") {
+      return !follows(CastingWords.sufferings, within: 1)
+        && (follows(CastingWords.doings, within: 1) || follows(CastingWords.belongings, within: 1))
+    }
+    if lexed.isToken(preposition, "to") {
+      // "lost their opening game 4-0 to"
+      let isScore = preposition > 0 && lexed.tokens.kinds[preposition - 1] == .number
+      return follows(CastingWords.addressing, within: 2)
+        || isScore && follows(CastingWords.contests, within: 8)
+    }
+    if lexed.isToken(preposition, "from") { return follows(CastingWords.giving, within: 3) }
+    if lexed.isToken(preposition, "on") { return follows(CastingWords.aiming, within: 1) }
+    if lexed.isToken(preposition, "over") { return follows(CastingWords.contests, within: 1) }
+    return lexed.isToken(preposition, in: ["toward", "towards"])
+      && follows(CastingWords.attitudes, within: 2)
+  }
+
+  /// Whether a preposition that mostly leads to a side tells where something is: "the border with", "left for".
+  private func isSpatial(_ preposition: Int, _ sentence: TokenRange) -> Bool {
+    if lexed.isToken(preposition, in: ["with", "between"]) {
+      return precedes(preposition, in: CastingWords.borders, sentence, reach: 3)
+    }
+    return lexed.isToken(preposition, "for")
+      && precedes(preposition, in: CastingWords.leaving, sentence, reach: 3)
   }
 
   private static let scenePrepositions: WordSet = [
@@ -137,6 +256,7 @@ struct Caster: Sendable {
     var before = name.rows.lowerBound - 1
     if sentence.contains(before), lexed.isToken(before, "the") { before -= 1 }
     return sentence.contains(before)
-      && (lexed.isToken(before, in: Self.scenePrepositions) || lexed.isAny(before, .motionVerbs))
+      && (lexed.isToken(before, in: Self.scenePrepositions)
+        || lexed.isToken(before, in: Self.agentPrepositions) || lexed.isAny(before, .motionVerbs))
   }
 }

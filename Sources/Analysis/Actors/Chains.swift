@@ -75,11 +75,7 @@ struct ChainBuilder {
   private(set) var mentions: [LinkedMention] = []
   private var chainOfKey: [String: Int] = [:]
   private var chainOfPlace: [Int: Int] = [:]
-  /// For each chain of a person how often it was named.
-  private var people: [Int: Int] = [:]
-  /// Chains of people by last word and by first word, the latest mentioned last.
-  private var peopleByLast: [String: [Int]] = [:]
-  private var peopleByFirst: [String: [Int]] = [:]
+  private var people = PeopleIndex()
 
   init(lexed: Lexed, gazetteer: Gazetteer, places: [Int: KnownPlace]) {
     self.lexed = lexed
@@ -88,15 +84,9 @@ struct ChainBuilder {
   }
 
   mutating func add(name tokens: TokenRange, type given: MentionType) {
-    let type = isSurname(tokens, given) ? .person : given
-    let chain =
-      switch type {
-      case .person: person(tokens)
-      case .organization: organization(tokens)
-      case .location: location(tokens)
-      case .nationality: nationality(tokens)
-      case .group: named(tokens, as: .group)
-      }
+    let isFamily = tokens.count == 1 && given != .nationality && isFamily(tokens.rows.lowerBound)
+    let type = isFamily ? .group : settledType(tokens, given)
+    let chain = half(ofCountry: tokens, type) ?? chain(of: tokens, type)
     mentions.append(
       LinkedMention(tokens: tokens, head: tokens, form: .name, type: type, chain: chain)
     )
@@ -106,6 +96,55 @@ struct ChainBuilder {
     if type != .nationality || chains[chain].forms.isEmpty {
       lexed.note(tokens, in: &chains[chain].forms)
     }
+  }
+
+  private mutating func chain(of tokens: TokenRange, _ type: MentionType) -> Int {
+    switch type {
+    case .person: person(tokens)
+    case .organization: organization(tokens)
+    case .location: location(tokens)
+    case .nationality: nationality(tokens)
+    case .group: named(tokens, as: .group)
+    }
+  }
+
+  /// What a name is where the text says more than the name's own words.
+  private func settledType(_ tokens: TokenRange, _ given: MentionType) -> MentionType {
+    if isSurname(tokens, given) { return .person }
+    if given == .person || given == .organization, isLand(tokens) { return .location }
+    return given
+  }
+
+  /// Whether the text says that the name is a place's: "Burnside is a suburb".
+  private func isLand(_ name: TokenRange) -> Bool {
+    let verb = name.rows.upperBound
+    guard lexed.isToken(verb, in: ["is", "was"]), lexed.isToken(verb + 1, in: ["a", "an"]) else {
+      return false
+    }
+    var token = verb + 2
+    // Small letters only: "is a former Lyon midfielder" says nothing of a land.
+    while token < verb + 6, token < lexed.count, lexed.isWord(token),
+      !lexed.has(token, .capitalized), !lexed.isAny(token, .functionWords)
+    {
+      if lexed.isAny(token, [.regionWords, .waterWords]) {
+        return lexed.isToken(token + 1, in: ["in", "of", "located", "situated", "on", "near"])
+      }
+      token += 1
+    }
+    return false
+  }
+
+  /// In an article on North Korea "the North" is that country.
+  private func half(ofCountry tokens: TokenRange, _ type: MentionType) -> Int? {
+    let first = tokens.rows.lowerBound
+    guard tokens.count == 1, type == .location || type == .organization,
+      lexed.isToken(first, in: ["north", "south"]), lexed.isToken(first - 1, "the")
+    else { return nil }
+    return chainOfPlace.values.filter { chain in
+      chains[chain].forms.contains { form in
+        form.count == 2 && lexed.hashes[form.rows.lowerBound] == lexed.hashes[first]
+      }
+    }.max()
   }
 
   mutating func add(_ mention: LinkedMention) { mentions.append(mention) }
@@ -150,73 +189,42 @@ struct ChainBuilder {
       !lexed.isToken(first - 1, in: ["in", "at", "near", "to", "from", "the"])
     else { return false }
     let word = lexed.lower(first)
-    return peopleByLast[word] != nil && chainOfKey["organization " + word] == nil
+    return people.hasSurname(word) && chainOfKey["organization " + word] == nil
       && chainOfKey["location " + word] == nil
   }
 
+  /// Whether a word with a capital means all who bear a name: "the Clintons" where a Clinton was named.
+  func isFamily(_ token: Int) -> Bool {
+    guard lexed.isToken(token - 1, "the"), lexed.has(token, .capitalized),
+      lexed.endsIn("s", token)
+    else { return false }
+    let word = lexed.lower(token)
+    guard !people.hasSurname(word) else { return false }
+    return people.hasSurname(String(word.dropLast()))
+      || word.hasSuffix("es") && people.hasSurname(String(word.dropLast(2)))
+  }
+
   private mutating func person(_ tokens: TokenRange) -> Int {
-    let key = lexed.key(tokens)
-    let first = lexed.lower(tokens.rows.lowerBound)
-    let last = lexed.lower(tokens.rows.upperBound - 1)
-    let chain =
-      knownPerson(tokens, key: key, first: first, last: last) ?? new(Chain(type: .person))
-    people[chain, default: 0] += 1
-    chainOfKey["person " + key] = chain
-    Self.touch(chain, last, in: &peopleByLast)
-    if tokens.count > 1 { Self.touch(chain, first, in: &peopleByFirst) }
-    if chains[chain].gender == nil {
-      chains[chain].gender = gender(ofName: tokens)
-    }
+    let name = PersonName(tokens, in: lexed)
+    let chain = people.find(name) { chains[$0].gender } ?? new(Chain(type: .person))
+    people.note(name, as: chain)
+    if chains[chain].gender == nil { chains[chain].gender = name.titled ?? gender(ofName: tokens) }
+    if name.isWhole { shareSurname(of: name, before: tokens) }
     return chain
   }
 
-  private func knownPerson(
-    _ tokens: TokenRange,
-    key: String,
-    first: String,
-    last: String
-  ) -> Int? {
-    if tokens.count == 1 {
-      return namesake(tokens, key) ?? peopleByFirst[first]?.last ?? chainOfKey["person " + key]
-    }
-    if let same = chainOfKey["person " + key] { return same }
-    return peopleByLast[last]?.last { chain in
-      chains[chain].keys.allSatisfy { known in
-        let words = known.split(separator: " ").map(String.init)
-        return words.count == 1 || agrees(words[0], first) || words.dropLast().contains(first)
-      }
-    }
-  }
-
-  /// Whom a surname alone means: who was called by it alone before, else who was named most often, the first of two alike.
-  ///
-  /// A courtesy title rules out those of the other gender.
-  private func namesake(_ tokens: TokenRange, _ key: String) -> Int? {
-    let titled: Gender? =
-      if lexed.isToken(tokens.rows.lowerBound - 1, in: ["mr", "mr.", "sir"]) {
-        .male
-      } else if lexed.isToken(tokens.rows.lowerBound - 1, in: ["mrs", "mrs.", "ms", "ms.", "miss"])
-      {
-        .female
-      } else {
-        nil
-      }
-    let open = (peopleByLast[key] ?? []).filter { chain in
-      titled == nil || chains[chain].gender == nil || chains[chain].gender == titled
-    }
-    if let called = chainOfKey["person " + key], open.contains(called) { return called }
-    return open.max { left, right in
-      let (one, other) = (people[left, default: 0], people[right, default: 0])
-      return one < other || one == other && left > right
-    }
-  }
-
-  /// Whether two given names can be one person's: equal, or one the other's initial.
-  private func agrees(_ left: String, _ right: String) -> Bool {
-    if left == right || areNicknames(left, right) { return true }
-    let (short, long) = left.count < right.count ? (left, right) : (right, left)
-    return (short.count == 1 || short.count == 2 && short.hasSuffix("."))
-      && long.first == short.first
+  /// In "Bill and Hillary Clinton" both are called Clinton.
+  private mutating func shareSurname(of name: PersonName, before tokens: TokenRange) {
+    let start = tokens.rows.lowerBound
+    guard let other = mentions.last, other.type == .person, other.tokens.count == 1,
+      other.tokens.rows.upperBound == start - 1, lexed.isToken(start - 1, in: ["and", "&"]),
+      lexed.isAny(start - 2, [.maleNames, .femaleNames]),
+      chains[other.chain].forms.allSatisfy({ $0.count == 1 })
+    else { return }
+    people.note(
+      PersonName(words: [lexed.lower(start - 2), name.last]),
+      as: other.chain
+    )
   }
 
   private func gender(ofName tokens: TokenRange) -> Gender? {
@@ -228,15 +236,6 @@ struct ChainBuilder {
     case (false, true): return .female
     default: return nil
     }
-  }
-
-  private static func touch(
-    _ chain: Int,
-    _ word: String,
-    in index: inout [String: [Int]]
-  ) {
-    index[word, default: []].removeAll { $0 == chain }
-    index[word, default: []].append(chain)
   }
 
   // MARK: - Organizations and places
@@ -251,6 +250,7 @@ struct ChainBuilder {
 
   /// An organization of which `tokens` is the acronym, the expansion, or the name cut short.
   private func relatedOrganization(_ tokens: TokenRange, _ key: String) -> Int? {
+    if let bracketed = bracketed(tokens) { return bracketed }
     let acronym = self.acronym(tokens)
     let letters = key.contains(".") ? key.filter { $0 != "." } : key
     let letterCount = letters.count
@@ -271,6 +271,29 @@ struct ChainBuilder {
         return isCut(tokens, of: form) || isCut(form, of: tokens)
       }
     }
+  }
+
+  /// The organization directly before, of which `tokens` in brackets are the acronym or the expansion: "Movimento 5 Stelle
+  /// (M5S)".
+  ///
+  /// Half of the letters are enough: an expansion may be a translation.
+  private func bracketed(_ tokens: TokenRange) -> Int? {
+    let start = tokens.rows.lowerBound
+    guard let other = mentions.last, other.type == .organization,
+      lexed.isToken(start - 1, "("), other.tokens.rows.upperBound == start - 1
+    else { return nil }
+    let (short, long) =
+      tokens.count < other.tokens.count ? (tokens, other.tokens) : (other.tokens, tokens)
+    let row = short.rows.lowerBound
+    guard short.count == 1, long.count > 1, lexed.has(row, .allCapitals) else { return nil }
+    var initials = long.rows.compactMap { lexed.lower($0).first }
+    let letters = lexed.lower(row).filter { $0 != "." }
+    let told = letters.filter { letter in
+      guard let found = initials.firstIndex(of: letter) else { return false }
+      initials.remove(at: found)
+      return true
+    }
+    return told.count * 2 >= letters.count ? other.chain : nil
   }
 
   /// Whether `tokens` are some words in a row of `longer`, or its first or last word and no ordinary one.

@@ -68,7 +68,51 @@ struct DescriptionFinder {
         unnamed[lexed.hashes[head]] = head
       }
     }
-    return found + ages()
+    return found + predications() + ages()
+  }
+
+  /// "A lawyer" in "Ana Ruiz, a lawyer," and "Ana Ruiz is a lawyer".
+  private func predications() -> [LinkedMention] {
+    mentions.compactMap { mention in
+      guard mention.form == .name, mention.type == .person || mention.type == .organization else {
+        return nil
+      }
+      let next = mention.tokens.rows.upperBound
+      let isApposed = lexed.isToken(next, ",")
+      guard isApposed || lexed.isToken(next, in: ["is", "was"]),
+        lexed.isToken(next + 1, in: ["a", "an", "the"]), let row = chunks.chunk(at: next + 1),
+        chunks.kinds[row] == .noun, chunks.tokens[row].rows.lowerBound == next + 1
+      else { return nil }
+      let tokens = chunks.tokens[row]
+      let head = Int(chunks.heads[row])
+      guard tags[head] == .noun, head == tokens.rows.upperBound - 1,
+        !tokens.rows.contains(where: { isTaken[$0] }), !lexed.has(head, .boilerplate),
+        isKind(head, of: mention.type),
+        !isApposed || lexed.isToken(head + 1, in: Self.appositionEnds)
+      else { return nil }
+      return LinkedMention(
+        tokens: tokens,
+        head: TokenRange(head..<head + 1),
+        form: .nominal,
+        type: mention.type,
+        chain: mention.chain
+      )
+    }
+  }
+
+  /// What follows an apposition: its end, or what narrows it.
+  private static let appositionEnds: WordSet = [
+    ",", ".", ";", ")", "of", "for", "in", "at", "who", "that", "which", "from", "with",
+  ]
+
+  /// Whether the noun says what such a name's bearer is.
+  private func isKind(_ head: Int, of type: MentionType) -> Bool {
+    guard type == .person else {
+      return lexed.isAny(head, .organizationWords) || lexed.isToken(head, in: Self.bodies)
+        || lexed.isToken(head, in: Self.businesses)
+    }
+    return lexed.isAny(head, [.personNouns, .roleNouns, .sourceNouns])
+      || lexed.genderOfNoun(head) != nil || lexed.endsIn("ist", head) || lexed.endsIn("ian", head)
   }
 
   private func isDefinite(_ tokens: TokenRange) -> Bool {

@@ -93,6 +93,11 @@ private func chains(
 private func addOthers(to builder: inout ChainBuilder, _ names: Mentions, _ lexed: Lexed) {
   var isNamed = [Bool](repeating: false, count: lexed.count)
   for name in names.tokens { for token in name.rows { isNamed[token] = true } }
+  for token in 1..<max(1, lexed.count) where !isNamed[token] && builder.isFamily(token) {
+    guard !lexed.has(token, .boilerplate) else { continue }
+    builder.add(name: TokenRange(token..<token + 1), type: .group)
+    isNamed[token] = true
+  }
   addRoles(to: &builder, lexed, isNamed)
   let nominals = NominalFinder(lexed: lexed, isNamed: isNamed)
   addTitles(nominals.titles(), to: &builder, lexed)

@@ -1,7 +1,8 @@
 /// Whether one given name is a common short form of the other, or both are of a third; in lower case.
 func areNicknames(_ left: String, _ right: String) -> Bool {
-  let (one, other) = (nicknames[left] ?? [left], nicknames[right] ?? [right])
-  return one.contains { other.contains($0) }
+  let (one, other) = (nicknames[left], nicknames[right])
+  guard one != nil || other != nil else { return false }
+  return ((one ?? []) + [left]).contains { $0 == right || other?.contains($0) == true }
 }
 
 /// For each short form the full names that it stands for.
@@ -14,11 +15,12 @@ private let nicknames: [String: [String]] = {
   return table
 }()
 
-/// A full name and its short forms a line.
+/// A full name and its short forms a line, and what it is called in neighboring languages.
 private let nicknameLines = """
   abigail abby gail
-  alexander alex sandy sasha
-  alexandra alex sandra sasha
+  alexander alex sandy sasha oleksandr aleksandr aleksander
+  alexandra alex sandra sasha oleksandra aleksandra
+  andrei andriy andrey
   andrew andy drew
   anthony tony
   antonio tony toni
@@ -33,12 +35,13 @@ private let nicknameLines = """
   daniel dan danny
   david dave davy
   deborah deb debbie
-  dmitry dima
+  dmitry dima dmytro dmitri dmitriy
   donald don donny
   dorothy dot dottie
   edward ed eddie ted ned
   elizabeth beth betty liz lizzie eliza libby
   eugene gene
+  evgeny yevhen yevgeny yevgeniy
   francis frank
   frederick fred freddie
   gabriel gabe
@@ -52,6 +55,7 @@ private let nicknameLines = """
   jennifer jen jenny
   jessica jess jessie
   john jack johnny
+  ekaterina kateryna katya
   jonathan jon
   joseph joe joey
   joshua josh
@@ -64,13 +68,16 @@ private let nicknameLines = """
   martha marty
   matthew matt
   michael mike mick mickey
-  mikhail misha
+  mikhail misha mykhailo
   nathaniel nate nathan
   nicholas nick nicky
+  nikolai mykola nikolay
   pamela pam
   patricia pat patty tricia
   patrick pat paddy
+  pavel pavlo
   peter pete
+  pyotr petro
   philip phil
   rebecca becky
   richard rick dick rich ricky
@@ -78,7 +85,7 @@ private let nicknameLines = """
   ronald ron ronnie
   samuel sam sammy
   samantha sam
-  sergei seryozha
+  sergei seryozha serhiy sergey
   stephen steve
   steven steve
   susan sue susie
@@ -87,7 +94,8 @@ private let nicknameLines = """
   timothy tim
   victoria vicky tori
   vincent vince
-  vladimir volodya vova
+  vladimir volodya vova volodymyr
+  vyacheslav viacheslav slava
   walter walt
   william bill billy will willie liam
   zachary zach zack

@@ -115,6 +115,12 @@ struct PronounPlace: Sendable {
       || grammar.head(of: noun) == phrase.head && grammar.relation(of: noun) == .compound
   }
 
+  /// "In her first year, Ruiz": the name directly behind the comma that ends the phrase.
+  func introduces(_ phrase: ReferringPhrase, _ lexed: Lexed) -> Bool {
+    opensSentence && phrase.form == .name
+      && lexed.isToken(phrase.tokens.rows.lowerBound - 1, ",")
+  }
+
   /// Whether the pronoun may stand before what it refers to: in a clause or phrase that goes before the main clause.
   func canPrecede(_ phrase: ReferringPhrase, _ grammar: Grammar, _ lexed: Lexed) -> Bool {
     if opensSentence, lexed.isToken(phrase.tokens.rows.lowerBound - 1, ",") { return true }

@@ -205,7 +205,10 @@ struct PronounResolver {
     }
     if count == 1 { features.insert(.onlyOne) }
     for phrase in near { addPlace(of: discourse.phrases[phrase], here, to: &features) }
-    if behind != nil { features.insert(near.isEmpty ? .behind : .behindSubject) }
+    if let behind {
+      features.insert(near.isEmpty ? .behind : .behindSubject)
+      if here.introduces(discourse.phrases[behind], lexed) { features.insert(.introduced) }
+    }
     if let latest = near.first {
       let phrase = discourse.phrases[latest]
       features.insert(phrase.form == .pronoun ? .latestIsPronoun : .latestIsName)

@@ -33,6 +33,11 @@ struct RoleFinder: Sendable {
     let sentence = lexed.sentences.tokens[lexed.sentence(of: name.rows.lowerBound)]
     guard lexed.isToken(comma, ","), sentence.contains(comma) else { return nil }
     var start = comma + 1
+    // "Ana Ruiz, who was defense minister"
+    if lexed.isToken(start, "who") {
+      guard let behind = behindRelative(start + 1) else { return nil }
+      start = behind
+    }
     if lexed.isToken(start, in: ["a", "an", "the", "his", "her", "their", "its"]) { start += 1 }
     guard let head = lastRoleNoun(from: start, in: sentence) else { return nil }
     // What follows the role's noun belongs to it only by "of", "for", "at", "in".
@@ -41,8 +46,20 @@ struct RoleFinder: Sendable {
       while sentence.contains(close), close - start < 12, !lexed.isToken(close, in: Self.ends) {
         close += 1
       }
+    } else if lexed.isToken(head, in: ["until", "since"]), sentence.contains(head + 1),
+      lexed.tokens.kinds[head + 1] == .number
+    {
+      close = head + 2
     }
     return start < close ? TokenRange(start..<close) : nil
+  }
+
+  /// Behind "is", "was", "has been" or "served as"; nil for another verb.
+  private func behindRelative(_ verb: Int) -> Int? {
+    if lexed.isToken(verb, in: ["is", "was", "became"]) { return verb + 1 }
+    if lexed.isToken(verb, in: ["has", "had"]), lexed.isToken(verb + 1, "been") { return verb + 2 }
+    return lexed.isToken(verb, in: ["serves", "served"]) && lexed.isToken(verb + 1, "as")
+      ? verb + 2 : nil
   }
 
   private static let ends: WordSet = [",", ".", ";", "—", "–", ")", "("]

@@ -114,6 +114,8 @@ struct AnalysisEncoder {
       json.name("aliases")
       json.strings(place.aliases)
       country(place.country, to: &json)
+      json.name("region")
+      if let region = place.region { json.string(region) } else { json.null() }
       coordinates(place.coordinates, to: &json)
       json.name("salience")
       json.number(place.salience)
