@@ -100,10 +100,14 @@ struct AddressTests {
   @Test
   func `says that a feed is no article`() throws {
     let server = try server()
-    let run = try Run(server.address("/feed"))
-    #expect(run.errors.contains("is a feed, not an article"))
-    #expect(run.output == "")
-    #expect(run.status == 1)
+    let folder = try ScratchFolder()
+    let file = try folder.file("feed.xml", "<rss><channel><title>Wire</title></channel></rss>")
+    for place in [server.address("/feed"), file, "file://\(file)"] {
+      let run = try Run(place)
+      #expect(run.errors.contains("is a feed, not an article"))
+      #expect(run.output == "")
+      #expect(run.status == 1)
+    }
   }
 
   @Test(arguments: ["\u{1B}", "\u{3}"])

@@ -77,14 +77,17 @@ private func withoutTags(_ text: [UInt8]) -> [UInt8] {
   return result
 }
 
-/// Words with a space between them each, and no control among them.
+/// Words with a space between them each, and nothing among them that steers a terminal or reorders the line.
 func singleLine(_ text: [UInt8]) -> String {
   var result = String.UnicodeScalarView()
   var needsSpace = false
   for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
-    let isControl = scalar.value < 32 || scalar.value == 127
+    let isControl = scalar.value < 32 || (127..<160).contains(scalar.value)
     if isControl || scalar.properties.isWhitespace && scalar != "\u{A0}" {
       needsSpace = !result.isEmpty
+      continue
+    }
+    if ("\u{202A}"..."\u{202E}").contains(scalar) || ("\u{2066}"..."\u{2069}").contains(scalar) {
       continue
     }
     if needsSpace { result.append(" ") }

@@ -39,7 +39,7 @@ func beginLoading(
   do {
     return try beginArticle(source)
   } catch {
-    throw .unreadable(error)
+    throw explained(error, source)
   }
 }
 
@@ -49,7 +49,7 @@ func loadArticle(_ source: ArticleSource) throws(OpeningError) -> Article {
   do {
     return try readArticle(source)
   } catch {
-    throw .unreadable(error)
+    throw explained(error, source)
   }
 }
 
@@ -98,6 +98,14 @@ func fetchArticle(
   } catch {
     throw .unreadable(error)
   }
+}
+
+/// A file's XML may be a feed.
+private func explained(_ error: IngestError, _ source: ArticleSource) -> OpeningError {
+  guard case .markup(let location, .xml) = error, case .file = source,
+    let bytes = try? readRawBytes(source), (try? readFeed(bytes, location: location)) != nil
+  else { return .unreadable(error) }
+  return .feed(location: location)
 }
 
 private func isFeed(_ fetched: Fetched) -> Bool {
