@@ -11,6 +11,9 @@ struct ProgramCommand: ParsableCommand {
     usage: """
       broadsheet [--theme <theme>] [<file|folder|->...]
       broadsheet analyze [<file|->...]
+      broadsheet search <query>...
+      broadsheet export [--format <format>] [<query>...]
+      broadsheet library [list|actor|issue|tag|forget|import|check|backup|path]
       broadsheet feeds read <file|->
       broadsheet themes
       broadsheet config [--check]
@@ -30,8 +33,8 @@ struct ProgramCommand: ParsableCommand {
   )
 
   private static let commands: [any ParsableCommand.Type] = [
-    ReadCommand.self, AnalyzeCommand.self, FeedsCommand.self, ThemesCommand.self,
-    ConfigCommand.self,
+    ReadCommand.self, AnalyzeCommand.self, SearchCommand.self, ExportCommand.self,
+    LibraryCommand.self, FeedsCommand.self, ThemesCommand.self, ConfigCommand.self,
   ]
 
   /// What the commands are called, help among them.
