@@ -116,7 +116,7 @@ let package = Package(
         "Prose", "Reference", "Analysis", "Library", "CTypography", "Screen",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      exclude: ["README.md", "Sentences", "Chains"],
+      exclude: ["README.md", "Sentences", "Chains", "Disputes"],
       swiftSettings: program,
       linkerSettings: programLinker
     ),
@@ -139,7 +139,7 @@ let package = Package(
     ),
     .testTarget(
       name: "IngestTests",
-      dependencies: ["Ingest", "Prose", "TestKit"],
+      dependencies: ["Ingest", "Export", "Prose", "TestKit"],
       swiftSettings: strict
     ),
     .testTarget(
@@ -156,7 +156,7 @@ let package = Package(
     ),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["broadsheet"],
+      dependencies: ["broadsheet", "TestKit"],
       swiftSettings: strict
     ),
     .testTarget(name: "FetchTests", dependencies: ["Fetch", "TestKit"], swiftSettings: strict),

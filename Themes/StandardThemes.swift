@@ -31,24 +31,24 @@ extension Theme {
         attributes: .bold
       ),
       .focusPassage: Style(attributes: .bold),
-      .match: Style(foreground: .terminal(0), background: .terminal(3)),
+      .match: Style(foreground: .ink, background: .terminal(3)),
       .matchCurrent: Style(
         foreground: .terminal(15),
         background: .terminal(4),
         attributes: .bold
       ),
       .selection: Style(attributes: .reverse),
-      .mark: Style(foreground: .terminal(0), background: .rgb(0xFF, 0xD7, 0x5F)),
-      .markGreen: Style(foreground: .terminal(0), background: .rgb(0x87, 0xD7, 0x87)),
-      .markBlue: Style(foreground: .terminal(0), background: .rgb(0x87, 0xD7, 0xFF)),
-      .markRose: Style(foreground: .terminal(0), background: .rgb(0xFF, 0xAF, 0xD7)),
-      .markViolet: Style(foreground: .terminal(0), background: .rgb(0xD7, 0xAF, 0xFF)),
+      .mark: Style(foreground: .ink, background: .rgb(0xFF, 0xD7, 0x5F)),
+      .markGreen: Style(foreground: .ink, background: .rgb(0x87, 0xD7, 0x87)),
+      .markBlue: Style(foreground: .ink, background: .rgb(0x87, 0xD7, 0xFF)),
+      .markRose: Style(foreground: .ink, background: .rgb(0xFF, 0xAF, 0xD7)),
+      .markViolet: Style(foreground: .ink, background: .rgb(0xD7, 0xAF, 0xFF)),
       .hint: Style(
-        foreground: .terminal(0),
+        foreground: .ink,
         background: .terminal(11),
         attributes: .bold
       ),
-      .hintTyped: Style(foreground: .terminal(0), background: .terminal(11)),
+      .hintTyped: Style(foreground: .ink, background: .terminal(11)),
       .gutter: Style(foreground: .gray),
       .gutterPlus: Style(foreground: .leaf, attributes: .bold),
       .gutterMinus: Style(foreground: .rose, attributes: .bold),
@@ -125,5 +125,7 @@ extension Color {
   fileprivate static let rose = Color.rgb(0xD7, 0x00, 0x87)
   fileprivate static let sky = Color.rgb(0x00, 0x87, 0xAF)
   fileprivate static let leaf = Color.rgb(0x00, 0x87, 0x00)
+  /// Not the terminal's own black, which many show as gray where it is bold.
+  fileprivate static let ink = Color.rgb(0x00, 0x00, 0x00)
   fileprivate static let gray = Color.rgb(0x76, 0x76, 0x76)
 }

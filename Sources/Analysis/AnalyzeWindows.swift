@@ -5,7 +5,7 @@ internal import Reference
 public let longestWholeText = 1_000_000
 
 /// How long a window is at least, in bytes; it ends with the paragraph that it ends in.
-let windowLength = 262_144
+let windowLength = 65_536
 
 /// Reads a long text window by window and joins what was found.
 ///

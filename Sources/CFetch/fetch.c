@@ -7,6 +7,7 @@
 #include <time.h>
 
 #include "library.h"
+#include "unpack.h"
 
 /// Longer headers are not kept; a server that sends more of them in all has something else in mind.
 enum { longest_header = 8192, most_header_bytes = 1 << 20, most_kept_connections = 64 };
@@ -25,6 +26,9 @@ struct broadsheet_transfer {
   size_t largest;
   int is_too_large;
   size_t header_bytes;
+  /// For a body that is packed, from its first byte on.
+  broadsheet_unpacker *unpacker;
+  int is_badly_packed;
   uint8_t *body;
   size_t count;
   size_t capacity;
@@ -42,6 +46,7 @@ static const char *const header_names[broadsheet_header_count] = {
     "etag",
     "last-modified",
     "retry-after",
+    "content-encoding",
 };
 
 broadsheet_session *broadsheet_session_open(void) {
@@ -65,9 +70,8 @@ void broadsheet_session_close(broadsheet_session *session) {
   free(session);
 }
 
-static size_t take_body(const char *bytes, size_t size, size_t count, void *data) {
-  broadsheet_transfer *transfer = data;
-  size_t added = size * count;
+static int take_unpacked(void *context, const uint8_t *bytes, size_t added) {
+  broadsheet_transfer *transfer = context;
   if (added > transfer->largest - transfer->count) {
     transfer->is_too_large = 1;
     return 0;
@@ -80,9 +84,23 @@ static size_t take_body(const char *bytes, size_t size, size_t count, void *data
     transfer->body = grown;
     transfer->capacity = capacity;
   }
-  memcpy(transfer->body + transfer->count, bytes, added);
+  if (added) memcpy(transfer->body + transfer->count, bytes, added);
   transfer->count += added;
-  return added;
+  return 1;
+}
+
+static size_t take_body(const char *bytes, size_t size, size_t count, void *data) {
+  broadsheet_transfer *transfer = data;
+  const uint8_t *start = (const uint8_t *)bytes;
+  size_t added = size * count;
+  const char *encoding = transfer->values[broadsheet_content_encoding];
+  if (!broadsheet_can_unpack() || !encoding || !*encoding || !strcasecmp(encoding, "identity")) {
+    return take_unpacked(transfer, start, added) ? added : 0;
+  }
+  if (!transfer->unpacker) transfer->unpacker = broadsheet_unpacker_open(encoding);
+  if (transfer->unpacker && broadsheet_unpack(transfer->unpacker, start, added, take_unpacked, transfer)) return added;
+  transfer->is_badly_packed = 1;
+  return 0;
 }
 
 static void forget_headers(broadsheet_transfer *transfer) {
@@ -103,6 +121,8 @@ static size_t take_header(const char *bytes, size_t size, size_t count, void *da
   // Each answer on the way has its own headers; the last one's count.
   if (length >= 5 && !strncasecmp(bytes, "HTTP/", 5)) {
     forget_headers(transfer);
+    broadsheet_unpacker_close(transfer->unpacker);
+    transfer->unpacker = NULL;
     char line[32] = {0};
     memcpy(line, bytes, length < sizeof line - 1 ? length : sizeof line - 1);
     int status = 0;
@@ -165,8 +185,9 @@ broadsheet_transfer *broadsheet_begin(broadsheet_session *session, const broadsh
   curl->easy_setopt(easy, option_address, request->address);
   curl->easy_setopt(easy, option_user_agent, request->user_agent);
   curl->easy_setopt(easy, option_headers, headers);
-  // Empty: all that the library can unpack.
-  curl->easy_setopt(easy, option_accept_encoding, "");
+  // Empty: all that the library can unpack itself.
+  curl->easy_setopt(easy, option_accept_encoding, broadsheet_can_unpack() ? "gzip, deflate" : "");
+  curl->easy_setopt(easy, option_unpack, broadsheet_can_unpack() ? 0L : 1L);
   curl->easy_setopt(easy, option_protocols, (long)(protocol_http | protocol_https));
   curl->easy_setopt(easy, option_redirect_protocols, (long)(protocol_http | protocol_https));
   curl->easy_setopt(easy, option_follow, 1L);
@@ -228,6 +249,7 @@ void broadsheet_free(broadsheet_session *session, broadsheet_transfer *transfer)
   session->curl->easy_cleanup(transfer->easy);
   session->curl->list_free(transfer->headers);
   forget_headers(transfer);
+  broadsheet_unpacker_close(transfer->unpacker);
   free(transfer->address);
   free(transfer->body);
   free(transfer);
@@ -237,6 +259,10 @@ size_t broadsheet_row(const broadsheet_transfer *transfer) { return transfer->ro
 
 int broadsheet_ending(const broadsheet_transfer *transfer) {
   if (transfer->is_too_large) return broadsheet_too_large;
+  if (transfer->is_badly_packed) return broadsheet_bad_encoding;
+  if (transfer->code == code_ok && transfer->unpacker && !broadsheet_is_whole(transfer->unpacker)) {
+    return broadsheet_bad_encoding;
+  }
   switch (transfer->code) {
     case code_ok: return broadsheet_received;
     case code_address: return broadsheet_bad_address;

@@ -18,6 +18,7 @@ enum {
   option_follow = option_long + 52,
   option_most_redirects = option_long + 68,
   option_no_signal = option_long + 99,
+  option_unpack = option_long + 158,
   option_protocols = option_long + 181,
   option_redirect_protocols = option_long + 182,
   option_old_http = option_long + 285,

@@ -33,6 +33,9 @@ static int colors;
 
 // Not taken from term.h, which defines words such as `columns` and `lines` as macros.
 extern char *tigetstr(const char *);
+extern int tigetflag(const char *);
+extern int tigetnum(const char *);
+extern int setupterm(const char *, int, int *);
 
 static FILE *open_memory(void) {
 #ifdef __linux__
@@ -70,6 +73,15 @@ static SCREEN *new_terminal(const char *term, int width, int height) {
   return screen;
 }
 
+int broadsheet_describe(const char *term) {
+  int error;
+  if (setupterm(term, STDOUT_FILENO, &error) == ERR) return -1;
+  colors = tigetnum("colors");
+  return 0;
+}
+
+int broadsheet_flag(const char *name) { return tigetflag(name) == 1; }
+
 int broadsheet_start(const char *term, int width, int height, int use_colors) {
   if (!memory && !(memory = open_memory())) return -1;
   SCREEN *screen = new_terminal(term, width, height);
@@ -85,6 +97,7 @@ int broadsheet_start(const char *term, int width, int height, int use_colors) {
   typeahead(-1);
   idlok(stdscr, TRUE);
   leaveok(stdscr, FALSE);
+  colors = 0;
   if (use_colors && has_colors() && start_color() == OK) {
     colors = COLORS;
     use_default_colors();

@@ -39,6 +39,8 @@ public func beginArticle(_ source: ArticleSource) throws(IngestError) -> Article
       close(descriptor)
       throw error
     }
+  case .address:
+    throw .address(location: location)
   case .standardInput:
     return try begin(0, location: location)
   }
@@ -65,7 +67,9 @@ private func begin(_ descriptor: Int32, location: String) throws(IngestError) ->
     regularSize: isRegular ? size : nil
   )
   // Of a page nothing can be told before all of it is there.
-  let isWhole = head.withBytes { byteOrder(of: $0) != nil || isHTML(head: $0, location: location) }
+  let isWhole =
+    isMarkdown(location: location)
+    || head.withBytes { byteOrder(of: $0) != nil || isHTML(head: $0, location: location) }
   guard !isAll, cut > 0, !isWhole, let text = try? beginning(bytes[..<cut], location) else {
     return .whole(try rest.read())
   }

@@ -62,7 +62,7 @@ extension IngestError: CustomStringConvertible {
     case .noParser:
       "\(name) is a web page, which libxml2 reads, and this machine has none; install it (libxml2)."
     case .address:
-      "\(name) is an address; save the page's text to a file and open that."
+      "\(name) is an address of another kind than https:// and http://; save what is there and open the file."
     }
   }
 }

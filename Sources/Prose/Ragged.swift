@@ -26,6 +26,10 @@ public struct Ragged<Element: Sendable>: Sendable {
     starts.append(UInt32(items.count))
   }
 
+  /// How many elements the row has.
+  @inlinable
+  public func length(of row: Int) -> Int { Int(starts[row + 1] - starts[row]) }
+
   /// Calls `body` with the row's elements; the pointer must not leave it.
   @inlinable
   public func withRow<Result>(

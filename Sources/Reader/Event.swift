@@ -28,10 +28,8 @@ public enum Event: Sendable {
   case told(String, isError: Bool)
   /// Coasts and borders for the map, as lines from place to place: what `Effect.loadCoastlines` asked for.
   case coastlines([[Coordinates]])
-  /// The answer to `Effect.listThemes`: those there are, and the name of the one that is seen.
-  case themes([ThemeChoice], shown: String)
-  /// The answer to `Effect.showTheme`; `problem` is one sentence, and nothing has changed.
-  case themed(String, isKept: Bool, problem: String?)
+  /// The themes there are and the one that is shown: what `Effect.chooseTheme` asked for.
+  case themes([ThemeChoice], shown: String, wanted: String)
   /// What was marked in an article, and the first byte on the screen, when it was last open.
   case recalled(row: Int, [MarkedPassage], place: UInt32?)
   /// The program is in the foreground again after `Effect.suspend`.
@@ -65,10 +63,10 @@ public enum Effect: Equatable, Sendable {
   case openLink(String)
   /// Answered by `Event.coastlines`.
   case loadCoastlines
-  /// Answered by `Event.themes`.
-  case listThemes
-  /// Shows everything in a theme's faces, for a look or to stay; answered by `Event.themed`.
-  case showTheme(String, isKept: Bool)
+  /// Answered by `Event.themes`; `wanted` is handed through.
+  case chooseTheme(wanted: String)
+  /// Show the theme of that name; nil for the one that was shown when choosing began.
+  case showTheme(String?)
   /// Keep what is marked in an article: all of it, in text order.
   case keepMarks(row: Int, [MarkedPassage])
   /// Draw the whole screen anew.

@@ -40,10 +40,8 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
     state.message = Message(text: onOneLine(sentence), isError: isError)
   case .coastlines(let lines):
     state.coastlines = lines
-  case .themes(let choices, let shown):
-    listed(&state, choices, shown: shown)
-  case .themed(let name, let isKept, let problem):
-    themed(&state, name, isKept: isKept, problem: problem)
+  case .themes(let choices, let shown, let wanted):
+    effects = offerThemes(&state, choices, shown: shown, wanted: wanted)
   case .recalled(let row, let passages, let place):
     recalled(&state, row, passages, place)
   case .resumed:

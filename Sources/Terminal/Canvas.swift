@@ -32,7 +32,6 @@ struct Canvas {
   private var places: [Place] = []
 
   private var cells: [broadsheet_cell] = []
-  private var aliases = ColorAliases()
 
   /// Stand-ins of one column: private use, which nobody has a glyph for.
   private static let narrow: ClosedRange<UInt32> = 0x10_0000...0x10_FFFD
@@ -55,8 +54,16 @@ struct Canvas {
     broadsheet_forget_screen()
   }
 
+  /// Appends what brings the screen up to date, the cursor at its place last; nothing where nothing changed.
+  mutating func paint(_ frame: Frame, cursor: Point, to output: inout [UInt8]) {
+    put(frame)
+    var bytes: UnsafePointer<UInt8>?
+    let count = broadsheet_paint(Int32(cursor.column), Int32(cursor.row), &bytes)
+    append(UnsafeBufferPointer(start: bytes, count: max(0, count)), to: &output)
+  }
+
   /// Hands ncurses the rows that differ from what is shown.
-  mutating func put(_ frame: Frame) {
+  private mutating func put(_ frame: Frame) {
     if places.count > Self.mostStandIns - frame.size.columns * frame.size.rows { forget() }
     let old = shown?.size == frame.size ? shown : nil
     if old == nil { oddRows = Array(repeating: false, count: frame.size.rows) }
@@ -152,8 +159,8 @@ struct Canvas {
       broadsheet_set_style(
         number,
         Int32(look.attributes.rawValue),
-        Int32(aliases.alias(look.foreground)),
-        Int32(aliases.alias(look.background))
+        Int32(look.foreground),
+        Int32(look.background)
       )
     }
     styleNumbers[index] = Int32(number)
@@ -161,13 +168,7 @@ struct Canvas {
   }
 
   /// Appends what ncurses wrote to `output`, with the clusters in the places of their stand-ins.
-  func append(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
-    let start = output.count
-    appendClusters(bytes, to: &output)
-    if !aliases.isEmpty { output = aliases.resolved(output, from: start) }
-  }
-
-  private func appendClusters(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+  private func append(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
     guard !places.isEmpty else {
       output.append(contentsOf: bytes)
       return

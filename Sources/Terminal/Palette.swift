@@ -10,6 +10,9 @@ enum Palette: Equatable, Sendable {
   case trueColor
   case direct
 
+  /// Numbers from here on are colors, red, green and blue in a byte each; those below are the terminal's own.
+  static let firstTrueColor = 1 << 24
+
   /// - Parameters:
   ///   - colors: The number of colors that the terminal's description gives.
   ///   - hasTrueColor: Whether it can show all others too.
@@ -103,7 +106,7 @@ enum Palette: Equatable, Sendable {
       case .none: -1
       case .eight, .sixteen: nearestOfSixteen(red, green, blue)
       case .indexed: nearestOf256(red, green, blue)
-      case .trueColor: ColorAliases.first + (red << 16 | green << 8 | blue)
+      case .trueColor: Self.firstTrueColor + (red << 16 | green << 8 | blue)
       // 0...7 are the terminal's own: the darkest blues move up by a hair.
       case .direct: max(8, red << 16 | green << 8 | blue)
       }

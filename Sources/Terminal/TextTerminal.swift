@@ -20,8 +20,8 @@ public enum TerminalEvent: Equatable, Sendable {
 
 /// The terminal, from the first frame to the way out; one at a time, used by the main thread alone.
 ///
-/// ncurses draws, into memory, and each frame goes out in one write. Modes, keys and signals are our own, so
-/// that the terminal is as it was on every way out.
+/// ncurses knows the terminals, and draws on all but the usual ones, into memory: each frame goes out in one write.
+/// Modes, keys and signals are our own, so that the terminal is as it was on every way out.
 public final class TextTerminal {
   private let keys: Int32
   private let output: Int32 = 1
@@ -30,7 +30,9 @@ public final class TextTerminal {
   private let escapeDelay: Int32
   private let palette: Palette
   private let isUTF8: Bool
-  private var canvas: Canvas
+  /// What the terminal can do if we draw ourselves; nil where ncurses draws.
+  private let abilities: CellPainter.Abilities?
+  private var painter: Painter
   private var decoder = InputDecoder()
   private var events: [TerminalEvent] = []
   private var outgoing: [UInt8] = []
@@ -42,13 +44,11 @@ public final class TextTerminal {
   private var isClaimed = false
   private var isGone = false
 
-  /// How it looks.
-  public private(set) var theme: Theme
-  /// Whether a theme's colors are seen.
-  public var hasColors: Bool { palette != .none }
-
   /// The terminal's size as last heard.
   public private(set) var size: Size
+
+  /// Whether themes make a difference.
+  public var hasColors: Bool { palette != .none }
 
   /// Takes over the terminal on standard output.
   ///
@@ -70,21 +70,25 @@ public final class TextTerminal {
     size = Self.measure(output) ?? Size(columns: 80, rows: 24)
     let isUTF8 = broadsheet_set_locale() == 1
     let wantsColors = environment("NO_COLOR") == nil
-    try Self.start(size: size, wantsColors: wantsColors)
+    let abilities = try Self.start(size: size, wantsColors: wantsColors)
     let palette =
       wantsColors
-      ? Palette(colors: Int(broadsheet_colors()), hasTrueColor: saysTrueColor()) : .none
+      ? Palette(
+        colors: Int(broadsheet_colors()),
+        hasTrueColor: abilities != nil && saysTrueColor()
+      ) : .none
     self.palette = palette
     self.isUTF8 = isUTF8
-    self.theme = palette == .none && theme.usesColor ? colorless : theme
-    canvas = Canvas(
-      theme: self.theme,
+    self.abilities = abilities
+    painter = Painter(
+      theme: palette == .none && theme.usesColor ? colorless : theme,
       palette: palette,
-      isUTF8: isUTF8
+      isUTF8: isUTF8,
+      abilities: abilities
     )
     modes = TerminalModes { broadsheet_capability($0).map { String(cString: $0) } }
     // ncurses enters the other screen itself, with the first frame.
-    prologue = modes.ask
+    prologue = (abilities == nil ? [] : modes.enter) + modes.ask
     if asksForBackground, palette != .none, modes.isXterm {
       prologue += Array("\u{1B}]11;?\u{1B}\\".utf8)
       decoder.awaitsBackground = true
@@ -97,20 +101,32 @@ public final class TextTerminal {
   }
 
   /// Starts ncurses under the terminal's name, or under that of its likeliest relative.
-  private static func start(size: Size, wantsColors: Bool) throws(TerminalError) {
+  /// - Returns: What the terminal can do if we draw ourselves; nil where ncurses draws.
+  private static func start(
+    size: Size,
+    wantsColors: Bool
+  ) throws(TerminalError) -> CellPainter.Abilities? {
     let name = environment("TERM") ?? "unknown"
     let isModern = [
       "256color", "kitty", "alacritty", "ghostty", "foot", "wezterm", "tmux", "direct",
     ]
     .contains { name.utf8.count > 0 && contains(name, $0) }
     for candidate in [name] + (isModern ? ["xterm-256color"] : []) + ["xterm", "vt100", "ansi"] {
+      guard broadsheet_describe(candidate) == 0 else { continue }
+      if let abilities = CellPainter.Abilities(
+        colors: Int(broadsheet_colors()),
+        capability: { broadsheet_capability($0).map { String(cString: $0) } },
+        flag: { broadsheet_flag($0) == 1 }
+      ) {
+        return abilities
+      }
       let result = broadsheet_start(
         candidate,
         Int32(size.columns),
         Int32(size.rows),
         wantsColors ? 1 : 0
       )
-      if result == 0 { return }
+      if result == 0 { return nil }
       if result == -2 { throw .cannotMoveCursor(name: name) }
     }
     throw .unknownTerminal(name: name)
@@ -134,22 +150,23 @@ public final class TextTerminal {
   /// Brings the screen up to date, in one write; in none where nothing changed.
   public func draw(_ frame: Frame) {
     guard isClaimed, !isGone else { return }
-    canvas.put(frame)
     let cursor = frame.cursor ?? Point(column: 0, row: max(0, frame.size.rows - 1))
-    var bytes: UnsafePointer<UInt8>?
-    let count = broadsheet_paint(
-      Int32(min(max(0, cursor.column), max(0, size.columns - 1))),
-      Int32(min(max(0, cursor.row), max(0, size.rows - 1))),
-      &bytes
-    )
-    let toggles = frame.showsCursor != showsCursor
-    guard count > 0 || toggles || !prologue.isEmpty || !errand.isEmpty else { return }
     outgoing.removeAll(keepingCapacity: true)
     outgoing.append(contentsOf: errand)
-    errand.removeAll()
     outgoing.append(contentsOf: TerminalModes.beginFrame)
     outgoing.append(contentsOf: prologue)
-    canvas.append(UnsafeBufferPointer(start: bytes, count: max(0, count)), to: &outgoing)
+    let start = outgoing.count
+    painter.paint(
+      frame,
+      cursor: Point(
+        column: min(max(0, cursor.column), max(0, size.columns - 1)),
+        row: min(max(0, cursor.row), max(0, size.rows - 1))
+      ),
+      to: &outgoing
+    )
+    let toggles = frame.showsCursor != showsCursor
+    guard outgoing.count > start || toggles || !prologue.isEmpty || !errand.isEmpty else { return }
+    errand.removeAll()
     if toggles {
       outgoing.append(contentsOf: frame.showsCursor ? modes.showCursor : modes.hideCursor)
     }
@@ -170,14 +187,13 @@ public final class TextTerminal {
   /// Shows the next frame, and those that follow, in another theme.
   public func change(theme: Theme) {
     guard palette != .none else { return }
-    self.theme = theme
-    canvas = Canvas(theme: theme, palette: palette, isUTF8: isUTF8)
-    canvas.forget()
+    painter = Painter(theme: theme, palette: palette, isUTF8: isUTF8, abilities: abilities)
+    painter.forget()
   }
 
   /// Draws the whole screen anew with the next frame.
   public func redraw() {
-    canvas.forget()
+    painter.forget()
   }
 
   private func send(_ bytes: [UInt8]) {
@@ -259,8 +275,8 @@ public final class TextTerminal {
   private func followSize() {
     guard let measured = Self.measure(output), measured != size else { return }
     size = measured
-    broadsheet_resize(Int32(size.columns), Int32(size.rows))
-    canvas.forget()
+    if abilities == nil { broadsheet_resize(Int32(size.columns), Int32(size.rows)) }
+    painter.forget()
     events.append(.input(.resize(size)))
   }
 
@@ -308,7 +324,7 @@ public final class TextTerminal {
     }
     prologue = modes.enter + modes.ask
     showsCursor = false
-    canvas.forget()
+    painter.forget()
     followSize()
     events.append(.resumed)
   }

@@ -4,7 +4,7 @@ import Testing
 @testable import broadsheet
 
 /// What a run of the built program gave.
-private struct Run {
+struct Run {
   let output: String
   let errors: String
   let status: Int32
@@ -140,6 +140,7 @@ struct ProgramTests {
 
   @Test
   func `lists the themes that it takes`() throws {
+    #expect(try Run("themes", "--faces").output.contains("actor.person"))
     let names = try Run("themes").output.split(separator: "\n")
       .compactMap { $0.split(separator: " ").first.map(String.init) }
     #expect(!names.isEmpty)

@@ -25,6 +25,11 @@ struct ReadmeTests {
   }
 
   @Test
+  func `lists the faces with what they color`() throws {
+    try expectSection("faces", faceReference())
+  }
+
+  @Test
   func `links to files that are there`() throws {
     let text = try String(contentsOf: readme, encoding: .utf8)
     let links = text.matches(of: /\]\(([^)]+)\)/).map { String($0.1) }

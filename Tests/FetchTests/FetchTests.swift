@@ -98,11 +98,29 @@ struct FetchTests {
           "H4sIAAAAAAACA7MpsAtJzMkuVihKLS7NTVXIzFMIyC8qUXDMK07NydWz0S+wsxlVMqpkMCoBALw5OF68AgAA"
       )
     )
-    let server = try LoopbackServer { _, connection in
-      connection.answer(Array(packed), headers: "Content-Encoding: gzip\r\n")
+    let server = try LoopbackServer { request, connection in
+      switch request.path {
+      // One stream behind the other is one, and what pads the last is nothing.
+      case "/twice":
+        connection.answer(
+          Array(packed + packed) + [0, 0, 0],
+          headers: "Content-Encoding: gzip\r\n"
+        )
+      // Without the header and the trailer of gzip it is bare deflate.
+      case "/bare":
+        connection.answer(
+          Array(packed.dropFirst(10).dropLast(8)),
+          headers: "Content-Encoding: deflate\r\n"
+        )
+      case "/none": connection.answer("", headers: "Content-Encoding: gzip\r\n")
+      default: connection.answer(Array(packed), headers: "Content-Encoding: GZIP\r\n")
+      }
     }
-    let text = String(decoding: try get(server.address("/")).body, as: UTF8.self)
-    #expect(text == String(repeating: "<p>Talks resume in Port Anselm.</p>", count: 20))
+    let text = String(repeating: "<p>Talks resume in Port Anselm.</p>", count: 20)
+    #expect(try get(server.address("/")).body == Array(text.utf8))
+    #expect(try get(server.address("/twice")).body == Array((text + text).utf8))
+    #expect(try get(server.address("/bare")).body == Array(text.utf8))
+    #expect(try get(server.address("/none")).body.isEmpty)
   }
 
   @Test(arguments: [429, 502, 503, 504])

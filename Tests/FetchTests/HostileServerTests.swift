@@ -112,8 +112,23 @@ struct HostileServerTests {
     #expect(try get(server.address("/")).body == Array("half".utf8))
   }
 
+  @Test(arguments: [12, 30, 55])
+  func `takes no truncated gzip for a whole one`(length: Int) throws {
+    let packed = try #require(
+      Data(
+        base64Encoded:
+          "H4sIAAAAAAACA7MpsAtJzMkuVihKLS7NTVXIzFMIyC8qUXDMK07NydWz0S+wsxlVMqpkMCoBALw5OF68AgAA"
+      )
+    )
+    let server = try LoopbackServer { _, connection in
+      connection.answer(Array(packed.prefix(length)), headers: "Content-Encoding: gzip\r\n")
+    }
+    #expect(cause(server) == .encoding)
+  }
+
   @Test(arguments: [
-    ("gzip", "no gzip at all"), ("deflate", "nor this"), ("br", "nor that"),
+    ("gzip", "no gzip at all"), ("deflate", "\u{7}nor this"), ("br", "nor that"),
+    ("gzip, gzip", "x"),
   ])
   func `says that a compression is broken`(name: String, body: String) throws {
     let server = try LoopbackServer { _, connection in

@@ -30,8 +30,8 @@ private let tour: [String: String] = [
   "actors": "", "places": "", "issues": "", "narrower": "", "wider": "", "tabs": "", "zoom": "",
   "toggle-actors": "", "toggle-places": "", "toggle-issues": "", "toggle-quotations": "",
   "toggle-times": "", "toggle-highlights": "", "toggle-page-matter": "G", "next-article": "",
-  "previous-article": "", "list": "", "reload": "", "watch": "", "command": "", "palette": "",
-  "theme": "",
+  "previous-article": "", "list": "", "reload": "", "watch": "", "theme": "", "command": "",
+  "palette": "",
   "escape": "Tab",
   "interrupt": "", "close": "Tab z", "help": "", "quit": "", "redraw": "", "suspend": "",
 ]

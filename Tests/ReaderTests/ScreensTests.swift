@@ -60,10 +60,38 @@ import Testing
     ("palette", 110, 24, "C-p pane"),
     ("tabs", 110, 24, "C-w t Tab Tab"),
     ("one-list-80", 80, 24, ""),
+    ("card-issue-narrow", 50, 16, "]l S-Tab c"),
+    ("card-place-narrow", 50, 20, "]l c"),
+    ("quotes-narrow", 50, 16, "\""),
+    ("timeline-narrow", 50, 16, "T j"),
+    ("map-narrow", 50, 16, "M"),
+    ("outline-narrow", 50, 16, "O"),
+    ("positions-wide", 170, 24, "P"),
+    ("hints-no-such", 110, 24, "f z"),
+    ("selection-narrow", 40, 10, "]q v )"),
+    ("who-narrow", 40, 10, "w"),
+    ("palette-narrow", 40, 10, "C-p"),
+    ("switched-off", 110, 24, "th"),
+    ("tabs-wide", 170, 24, "C-w t"),
   ])
   func `every layout looks as it should`(name: String, columns: Int, rows: Int, keys: String) {
     var session = Session.reading(columns: columns, rows: rows)
     session.type(keys)
+    expect(session.screen, isScreen: name)
+  }
+
+  @Test(arguments: [
+    ("linear", ""), ("linear-pane", "Tab"), ("linear-card", "]p c"), ("justified", ""),
+    ("left", ""),
+  ])
+  func `every way of setting the text looks as it should`(name: String, keys: String) {
+    var session = Session.reading(columns: 90, rows: 24)
+    session.state.style.isLinear = name.hasPrefix("linear")
+    session.state.style.isJustified = name == "justified"
+    session.state.style.isHyphenated = name == "justified"
+    session.state.style.measure = name == "justified" ? 44 : 50
+    session.state.style.isCentered = name != "left"
+    session.type("\(keys) C-l")
     expect(session.screen, isScreen: name)
   }
 

@@ -77,16 +77,18 @@ struct TrainingTests {
     while !state.isDone {
       let costs = oracle.costs(in: state)
       #expect(costs.least == 0)
-      let free = (0..<Transition.classCount).map(Transition.init(row:)).first {
-        oracle.allows($0, costs, in: state)
-      }
-      state.perform(free ?? .shift)
+      let action = oracle.action(costs)
+      state.perform(
+        Transition(action: action, relation: oracle.relation(action, in: state) ?? .dep)
+      )
     }
     let heads = state.nodes[1...words.count].map { Int($0.head) }
+    let relations = state.nodes[1...words.count].map { Relation(rawValue: $0.relation - 1) }
     let gold = words.enumerated().map { row, word in
       Int(word.head ?? 0) == row ? state.root : Int(word.head ?? 0) + 1
     }
     #expect(heads == gold)
+    #expect(relations == words.map(\.relation))
   }
 
   @Test func `weights are read as they were written`() {
@@ -122,6 +124,37 @@ struct TrainingTests {
       }
       #expect(Array(scores.prefix(classCount)) == expected)
     }
+  }
+
+  @Test func `weights of actions are read as they were written`() {
+    var index = FeatureIndex()
+    var random = Seeded(seed: 11)
+    for _ in 0..<500 { index.see(UInt32(truncatingIfNeeded: random.next())) }
+    let perceptron = Perceptron(index, classCount: 4, alignment: 4)
+    let averages = (0..<2000).map { _ in Float(random.below(255)) - 127 }
+    let weights = TrainedActions(perceptron, averages, bytes: 1 << 20)
+    var writer = TableWriter(format: "TEST", version: 1)
+    weights.write(to: &writer)
+    let table = ActionWeights(
+      TableBytes(keeping: writer.finished()),
+      at: TableBytes.headerCount
+    )
+    var sum = SIMD4<Int16>(repeating: 0)
+    for (row, feature) in index.features.enumerated() {
+      let expected = SIMD4<Int16>(
+        (0..<4).map { target in
+          Int16((averages[4 * row + target] * weights.scale).rounded())
+        }
+      )
+      let found = [feature].withUnsafeBufferPointer { table.scores(of: $0) }
+      #expect(found == expected)
+      if row < WeightTable.maximumFeatures { sum &+= expected }
+    }
+    // Together with features that nothing is known of.
+    let all = index.features.prefix(WeightTable.maximumFeatures)
+    #expect(Array(all).withUnsafeBufferPointer { table.scores(of: $0) } == sum)
+    let unknown = (0..<100).map { _ in UInt32(truncatingIfNeeded: random.next()) }
+    #expect(unknown.withUnsafeBufferPointer { table.scores(of: $0) } == SIMD4(repeating: 0))
   }
 
   @Test func `a shuffle has every row once, and the same for the same seed`() {

@@ -113,6 +113,8 @@ struct Caster: Sendable {
     if sentence.contains(before), lexed.isToken(before, "the") { before -= 1 }
     guard sentence.contains(before) else { return nil }
     if lexed.isAny(before, .locationModifiers) { return .isScene }
+    // "called on Velia to": a phrase of the verb, not a place.
+    if lexed.phrase(at: before - 1, .demandVerbs)?.tokens.contains(before) == true { return .acts }
     if lexed.isToken(before, in: Self.scenePrepositions) { return .isScene }
     if lexed.isToken(before, in: Self.agentPrepositions) { return .acts }
     if lexed.isAny(before, .motionVerbs) { return .isScene }

@@ -162,8 +162,8 @@ struct ChainBuilder {
       knownPerson(tokens, key: key, first: first, last: last) ?? new(Chain(type: .person))
     people[chain, default: 0] += 1
     chainOfKey["person " + key] = chain
-    touch(chain, last, in: \.peopleByLast)
-    if tokens.count > 1 { touch(chain, first, in: \.peopleByFirst) }
+    Self.touch(chain, last, in: &peopleByLast)
+    if tokens.count > 1 { Self.touch(chain, first, in: &peopleByFirst) }
     if chains[chain].gender == nil {
       chains[chain].gender = gender(ofName: tokens)
     }
@@ -230,15 +230,13 @@ struct ChainBuilder {
     }
   }
 
-  private mutating func touch(
+  private static func touch(
     _ chain: Int,
     _ word: String,
-    in index: WritableKeyPath<Self, [String: [Int]]>
+    in index: inout [String: [Int]]
   ) {
-    var known = self[keyPath: index][word] ?? []
-    known.removeAll { $0 == chain }
-    known.append(chain)
-    self[keyPath: index][word] = known
+    index[word, default: []].removeAll { $0 == chain }
+    index[word, default: []].append(chain)
   }
 
   // MARK: - Organizations and places
@@ -255,11 +253,17 @@ struct ChainBuilder {
   private func relatedOrganization(_ tokens: TokenRange, _ key: String) -> Int? {
     let acronym = self.acronym(tokens)
     let letters = key.contains(".") ? key.filter { $0 != "." } : key
+    let letterCount = letters.count
     return chains.indices.last { row in
       guard chains[row].type == .organization, !chains[row].isUnnamed else { return false }
       return zip(chains[row].forms, chains[row].keys).contains { form, known in
-        if let acronym, form.count == 1, acronym == known.filter({ $0 != "." }) { return true }
-        if tokens.count == 1, form.count > 1, form.count >= letters.count,
+        if let acronym, form.count == 1, acronym.utf8.first == known.utf8.first,
+          acronym == known.filter({ $0 != "." })
+        {
+          return true
+        }
+        if tokens.count == 1, form.count > 1, form.count >= letterCount,
+          form.rows.count(where: { lexed.has($0, .capitalized) }) == letterCount,
           let other = self.acronym(form), other == letters
         {
           return true
@@ -327,7 +331,7 @@ struct ChainBuilder {
   }
 
   private mutating func named(_ tokens: TokenRange, as type: EntityType) -> Int {
-    let key = "\(type) " + lexed.key(tokens)
+    let key = type.rawValue + " " + lexed.key(tokens)
     if let known = chainOfKey[key] { return known }
     let chain = new(Chain(type: type))
     chainOfKey[key] = chain

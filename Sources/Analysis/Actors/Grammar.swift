@@ -29,8 +29,8 @@ struct Grammar {
 
   /// Longer ones are lists or no prose, and their trees are seldom right.
   private static let longest = 250
-  /// Two parses side by side find nearly what eight do, in less than half of the time; one alone costs links.
-  private static let width = 2
+  /// Three parses side by side find nearly what eight do; one alone costs links.
+  private static let width = 3
 
   init(_ lexed: Lexed, _ tags: Tags, references: References) {
     self.lexed = lexed
@@ -47,7 +47,13 @@ struct Grammar {
     isRead[sentence] = true
     let range = lexed.sentences.tokens[sentence]
     guard range.count > 1, range.count <= Self.longest else { return }
-    let tree = parser.parse(range, of: lexed.tokens, tags, in: lexed.text)
+    let tree = parser.parse(
+      range,
+      of: lexed.tokens,
+      tags,
+      in: lexed.text,
+      classes: lexed.classes
+    )
     let first = range.rows.lowerBound
     for word in 0..<tree.count {
       heads[first + word] = Int32(first) + Int32(tree.heads[word])

@@ -69,6 +69,7 @@ struct ActorReading {
       gazetteer: references.gazetteer
     )
     for mention in descriptions.find() { builder.add(mention) }
+    addBodies(to: &builder, names, grammar.tags, lexed)
   }
 }
 
@@ -158,6 +159,50 @@ private func addUnnamed(
         head: nominal.head,
         form: .nominal,
         type: nominal.isPlural ? .group : .person,
+        chain: chain
+      )
+    )
+  }
+}
+
+/// Adds bodies without a name; "the union" is the one that was last spoken of, and none where a named one is at hand.
+private func addBodies(
+  to builder: inout ChainBuilder,
+  _ names: Mentions,
+  _ tags: Tags,
+  _ lexed: Lexed
+) {
+  var isTaken = [Bool](repeating: false, count: lexed.count)
+  for mention in builder.mentions { for token in mention.tokens.rows { isTaken[token] = true } }
+  var isNamed = [Bool](repeating: false, count: lexed.count)
+  for name in names.tokens { for token in name.rows { isNamed[token] = true } }
+  /// For each noun the chain of the body last called so.
+  var latest: [UInt64: Int] = [:]
+  for nominal in NominalFinder(lexed: lexed, isNamed: isNamed).unnamedBodies()
+  where !isTaken[Int(nominal.head.first)] && tags[Int(nominal.head.first)].isNoun {
+    let noun = lexed.hashes[Int(nominal.head.first)]
+    let isBare =
+      nominal.core.count == 1 && nominal.tokens.rows.upperBound == nominal.head.rows.upperBound
+    let known = isBare ? latest[noun] : nil
+    if isBare, known == nil {
+      let named = names.tokens.indices.contains { row in
+        names.types[row] == .organization && names.tokens[row] < nominal.tokens
+          && !lexed.isAny(Int(names.tokens[row].first), .media)
+          && lexed.sentence(of: Int(names.tokens[row].first)) + 3
+            >= lexed.sentence(of: Int(nominal.tokens.first))
+      }
+      guard !named, !lexed.isAny(Int(nominal.head.first), .groupNouns) else { continue }
+    }
+    let chain =
+      known
+      ?? builder.unnamed(nominal.tokens, key: lexed.key(nominal.core), type: .organization)
+    latest[noun] = chain
+    builder.add(
+      LinkedMention(
+        tokens: nominal.tokens,
+        head: nominal.head,
+        form: .nominal,
+        type: .organization,
         chain: chain
       )
     )

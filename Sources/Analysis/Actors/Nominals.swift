@@ -58,6 +58,40 @@ struct NominalFinder {
     }
   }
 
+  /// Bodies without a name that speak or take a side: "the teachers' union", "the school board".
+  func unnamedBodies() -> [Nominal] {
+    let found = phrases(of: .organizationWords)
+    var isBody = found.map(isBody)
+    // "the union and the ministry disagree": what the last does the others do.
+    for row in found.indices.dropLast().reversed() where isBody[row + 1] && !isBody[row] {
+      let end = found[row].tokens.rows.upperBound
+      isBody[row] =
+        lexed.isToken(end, "and") && Int(found[row + 1].tokens.first) == end + 1
+        && canBeBody(found[row])
+    }
+    return zip(found, isBody).filter(\.1).map(\.0)
+  }
+
+  private func isBody(_ nominal: Nominal) -> Bool {
+    canBeBody(nominal) && (acts(nominal, Self.sidingVerbs) || isMaker(nominal))
+  }
+
+  /// Whether it stands behind "by" or "from" of a move: "a proposal by the dentists' association".
+  private func isMaker(_ nominal: Nominal) -> Bool {
+    let first = Int(nominal.tokens.first)
+    return lexed.isToken(first - 1, in: ["by", "from"])
+      && (max(first - 6, 0)..<max(first - 1, 0)).contains {
+        lexed.isAny($0, .measureNouns) && lexed.sentence(of: $0) == lexed.sentence(of: first)
+      }
+  }
+
+  private func canBeBody(_ nominal: Nominal) -> Bool {
+    let head = Int(nominal.head.first)
+    return !lexed.has(head, .capitalized) && !isCollective(nominal)
+      && lexed.isToken(Int(nominal.tokens.first), in: ["the", "a", "an", "this", "that"])
+      && !nominal.core.rows.contains(where: isNamed)
+  }
+
   /// "the two sides" stands for others and is no actor of its own.
   private func isCollective(_ nominal: Nominal) -> Bool {
     // The phrase itself, with the determiner before it, or without its own.
@@ -91,7 +125,8 @@ struct NominalFinder {
   /// Whether a verb of saying or taking sides follows at once: "waiters demand".
   private func speaks(_ nominal: Nominal) -> Bool {
     guard !lexed.isToken(Int(nominal.tokens.first) - 1, in: Self.prepositions) else { return false }
-    let next = nominal.tokens.rows.upperBound
+    var next = nominal.tokens.rows.upperBound
+    if lexed.isToken(next, in: Self.places) { next = behindPlace(next) }
     return lexed.isAny(next, [.speechVerbs, .clearStances])
       || lexed.phrase(at: next, .clearStances) != nil
       || Self.auxiliaries.contains(lexed.lower(next))
@@ -101,9 +136,10 @@ struct NominalFinder {
 
   /// Whether a verb of acting, saying or taking sides follows, behind adverbs and auxiliaries.
   private func acts(_ nominal: Nominal, _ verbs: WordClasses = Self.verbs) -> Bool {
-    guard !lexed.isToken(Int(nominal.tokens.first) - 1, in: Self.prepositions) else { return false }
+    guard !isGoverned(nominal) else { return false }
     var token = nominal.tokens.rows.upperBound
     if lexed.isToken(token, ",") { token = behindParenthesis(token) }
+    if lexed.isToken(token, in: Self.places) { token = behindPlace(token) }
     let end = lexed.sentences.tokens[lexed.sentence(of: Int(nominal.tokens.first))].rows.upperBound
     for _ in 0..<4 where token < end {
       if lexed.isAny(token, verbs) || lexed.phrase(at: token, verbs) != nil {
@@ -118,6 +154,33 @@ struct NominalFinder {
     }
     return false
   }
+
+  private static let places: WordSet = ["in", "at", "of", "from", "near", "along", "on"]
+
+  /// Behind "in the river valley" where a verb of taking sides follows near; the preposition itself elsewhere.
+  private func behindPlace(_ preposition: Int) -> Int {
+    let sentence = lexed.sentences.tokens[lexed.sentence(of: preposition)]
+    var token = preposition + 2
+    while token < min(preposition + 7, sentence.rows.upperBound), lexed.isWord(token) {
+      let verb = lexed.isToken(token, in: Self.auxiliaries) ? token + 1 : token
+      if lexed.isAny(verb, .clearStances) || lexed.phrase(at: verb, .clearStances) != nil {
+        return token
+      }
+      token += 1
+    }
+    return preposition
+  }
+
+  /// Whether a preposition governs it, but for "of" behind a share: "a quarter of residents favor".
+  private func isGoverned(_ nominal: Nominal) -> Bool {
+    let before = Int(nominal.tokens.first) - 1
+    return lexed.isToken(before, in: Self.prepositions)
+      && !(lexed.isToken(before, "of") && lexed.isToken(before - 1, in: Self.shares))
+  }
+
+  private static let shares: WordSet = [
+    "quarter", "third", "fifth", "half", "majority", "minority", "percent", "%", "cent", "most",
+  ]
 
   /// Behind "critics, on the other hand,": the second comma, if it is near; else the first.
   private func behindParenthesis(_ comma: Int) -> Int {
@@ -195,7 +258,11 @@ struct NominalFinder {
   private func modifies(_ token: Int) -> Bool {
     if isNamed[token] { return true }
     if lexed.isToken(token, "-") { return true }
-    if lexed.isToken(token, in: ["'s", "'"]) { return token > 0 && isNamed[token - 1] }
+    if lexed.isToken(token, in: ["'s", "'"]) {
+      // "the teachers' union"
+      return token > 0
+        && (isNamed[token - 1] || lexed.isToken(token, "'") && lexed.endsIn("s", token - 1))
+    }
     guard lexed.isWord(token), !lexed.isToken(token, in: Self.determiners) else { return false }
     return lexed.isAny(token, [.unnamedModifiers, .roleModifiers])
       || !lexed.isAny(

@@ -37,6 +37,23 @@ extension Clauses {
     return TokenRange(phrase.start..<end)
   }
 
+  /// Behind adverbs and "on Tuesday" from `token` on.
+  func behindTime(_ token: Int, _ sentence: TokenRange) -> Int {
+    var token = token
+    for _ in 0..<4 where sentence.contains(token) {
+      if tag(token) == .adverb {
+        token += 1
+      } else if lexed.isToken(token, "on"), lexed.isAny(token + 1, .weekdays) {
+        token += 2
+      } else if lexed.isAny(token, .weekdays) {
+        token += 1
+      } else {
+        break
+      }
+    }
+    return token
+  }
+
   /// Prepositions that narrow the noun before them, rather than the verb.
   private func narrows(_ token: Int) -> Bool {
     lexed.isToken(

@@ -53,7 +53,11 @@ struct Roster: Sendable {
     }
     guard lexed.isAny(phrase.head, .organizationWords) else { return nil }
     for row in mentions.rows(in: TokenRange(0, phrase.tokens.first + 1)).reversed() {
-      guard mentions.tokens[row].first < phrase.tokens.first else { continue }
+      let mention = Int(mentions.tokens[row].first)
+      guard mention < phrase.start else { continue }
+      guard lexed.sentence(of: mention) + 3 >= lexed.sentence(of: phrase.start) else { break }
+      // A paper that tells of a union is not "the union".
+      guard !lexed.isAny(mention, .media) else { continue }
       if let actor = actors.ofMention[row], actors.kinds[actor.index] == .organization {
         return actor
       }

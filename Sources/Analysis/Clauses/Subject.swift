@@ -140,7 +140,8 @@ extension Clauses {
   private func isGoverned(_ phrase: NounPhrase, _ sentence: TokenRange) -> Bool {
     let before = phrase.start - 1
     guard sentence.contains(before) else { return false }
-    return tag(before) == .preposition && !lexed.isToken(before, in: ["as", "with"])
+    return tag(before) == .preposition
+      && !lexed.isToken(before, in: ["as", "with", "until", "before", "after", "since"])
   }
 
   /// The phrase that "and" joins to `phrase` from the left.

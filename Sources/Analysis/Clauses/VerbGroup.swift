@@ -101,7 +101,11 @@ private func group(
   }
   guard end > start || main != nil else { return nil }
   guard let verb = main ?? lastAuxiliary else { return nil }
-  if let particle = particle(behind: verb, lexed) { end = max(end, particle) }
+  if var particle = particle(behind: verb, lexed) {
+    // "agreed to free the officers": "to" belongs to what is agreed.
+    if tags[particle - 1] == .infinitive { particle -= 1 }
+    end = max(end, particle)
+  }
   let word = lexed.lower(verb)
   let auxiliary = lastAuxiliary == verb ? nil : lastAuxiliary
   let ofBe = auxiliary.map { ClosedWords.be.contains(lexed.lower($0)) || lexed.isToken($0, "'s") }

@@ -42,10 +42,10 @@ enum ClosedWords {
   static let have: WordSet = ["have", "has", "had", "having", "'ve"]
   static let `do`: WordSet = ["do", "does", "did"]
 
-  private static let tags: [UInt64: WordTag] = {
-    var tags: [UInt64: WordTag] = [:]
+  private static let tags: WordTable<WordTag> = {
+    var tags = WordTable<WordTag>(capacity: 512, empty: .mark)
     for (tag, words) in table {
-      for word in words.split(separator: " ") { tags[wordHash(word.utf8)] = tag }
+      for word in words.split(separator: " ") { tags.update(wordHash(word.utf8)) { $0 = tag } }
     }
     return tags
   }()

@@ -39,7 +39,7 @@ struct ChargeFinder: Sendable {
 
   private static let openers: [(String, WordSet)] = [
     ("trial", ["for"]), ("charged", ["with"]), ("indicted", ["for", "on"]),
-    ("prosecuted", ["for"]), ("charges", ["of"]), ("accused", ["of"]),
+    ("prosecuted", ["for"]), ("guilty", ["to"]), ("charges", ["of"]), ("accused", ["of"]),
   ]
 
   /// The first charge: "on trial for fraud", "charged with theft".

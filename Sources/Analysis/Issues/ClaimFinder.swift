@@ -164,7 +164,7 @@ struct ClaimFinder: Sendable {
       let marker = subject.tokens.rows.lowerBound - 1
       let isCondition =
         lexed.isToken(marker, "if") && group.isNegated
-        || lexed.isToken(marker, "unless") && !group.isNegated
+        || lexed.isToken(marker, in: ["unless", "until"]) && !group.isNegated
       guard isCondition, sentence.contains(marker) else { continue }
       let object = clauses.object(of: group) ?? subject.heads[0]
       guard let topic = stage.topics.topic(of: object) else { continue }

@@ -48,7 +48,7 @@ struct DisputeFinder: Sendable {
     var cue = group.main
     var token = group.main + 1
     if !Self.verbs.contains(stage.stem(group.main)) {
-      token = group.end
+      token = group.main + 1
       // "are at odds over", "remain divided on"
       while sentence.contains(token), token < group.end + 3,
         !lexed.isToken(token, in: Self.states)
@@ -160,7 +160,8 @@ struct DisputeFinder: Sendable {
       token += 1
     }
     guard token < limit, let matter = clauses.phrase(at: token + 1), matter.start == token + 1,
-      clauses.tag(matter.head) != .number, let topic = stage.topics.topic(of: matter)
+      clauses.tag(matter.head) != .number, !lexed.isAny(matter.head, [.weekdays, .months]),
+      let topic = stage.topics.topic(of: matter)
     else { return nil }
     return Dispute(
       topic: topic,

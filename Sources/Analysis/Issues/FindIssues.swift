@@ -13,22 +13,22 @@ func findIssues(
   _ quotations: Quotations
 ) -> (Issues, Positions) {
   let stage = Stage(clauses, mentions, entities, actors, quotations)
-  var grouping = IssueGrouping(stage)
   let disputeFinder = DisputeFinder(stage: stage)
   let standFinder = StandFinder(stage: stage)
   let claimFinder = ClaimFinder(stage: stage)
   let conductFinder = ConductFinder(stage: stage)
+  var disputes: [Dispute] = []
   var stands: [Stand] = []
   var conduct: [Stand] = []
   for (row, sentence) in stage.lexed.sentences.tokens.enumerated()
   where !stage.lexed.has(sentence.rows.lowerBound, .boilerplate) {
-    for dispute in disputeFinder.disputes(in: sentence, row: row) { grouping.add(dispute) }
+    disputes += disputeFinder.disputes(in: sentence, row: row)
     let found = standFinder.stands(in: sentence, row: row)
     stands += found
     if !found.contains(where: { $0.rule == .despite }),
       let dispute = standFinder.despiteUnknown(sentence, row)
     {
-      grouping.add(dispute)
+      disputes.append(dispute)
     }
     for judgement in standFinder.judgements(in: sentence, row: row) {
       if judgement.topic.isAnaphor { conduct.append(judgement) } else { stands.append(judgement) }
@@ -36,9 +36,12 @@ func findIssues(
     if let ultimatum = claimFinder.ultimatum(in: sentence, row: row) { stands.append(ultimatum) }
     conduct += conductFinder.conduct(in: sentence, row: row)
   }
+  var grouping = IssueGrouping(stage, makers: conduct)
+  for dispute in disputes { grouping.add(dispute) }
   for stand in stands where stand.stance != .denies && stand.stance != .asserts {
     grouping.add(stand)
   }
+  grouping.addMakers()
   grouping.nameContrasts()
   grouping.joinRepetitions()
   grouping.settlePending()

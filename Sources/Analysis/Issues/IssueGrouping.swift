@@ -9,6 +9,8 @@ struct IssueGrouping {
   private var draftsOfHead: [String: Set<Int>] = [:]
   /// Disputes about "the issue", whose matter is settled last.
   private var pending: [Dispute] = []
+  /// Those who plan, want or carry out something.
+  private let makers: [Stand]
 
   private var topics: Topics { stage.topics }
   private var lexed: Lexed { stage.lexed }
@@ -16,8 +18,9 @@ struct IssueGrouping {
   /// From this likeness on two wordings are one matter.
   private static let sameMatter = 0.5
 
-  init(_ stage: Stage) {
+  init(_ stage: Stage, makers: [Stand]) {
     self.stage = stage
+    self.makers = makers.filter { $0.stance == .supports }
   }
 
   // MARK: - Gathering
@@ -41,8 +44,19 @@ struct IssueGrouping {
     if let row = contrasted(with: stand) {
       join(stand, row)
       drafts[row].rule = drafts[row].rule ?? .contrast
-    } else if let row = draft(for: stand.topic, above: Self.sameMatter) ?? antecedent(of: stand) {
+    } else if let row = draft(for: stand.topic, above: Self.sameMatter)
+      ?? namesake(of: stand)
+    {
       join(stand, row)
+    } else if let topic = introduction(of: stand.topic) {
+      var stand = stand
+      stand.topic = topic
+      add(stand)
+    } else if let row = antecedent(of: stand) {
+      join(stand, row)
+    } else if let maker = maker(before: stand) {
+      add(maker)
+      join(stand, draft(for: maker.topic, above: Self.sameMatter) ?? drafts.count - 1)
     } else if !stand.topic.isAnaphor || stand.topic.stems.count >= 2 {
       drafts.append(IssueDraft(topics: [stand.topic], stands: [stand]))
       note(stand.topic, drafts.count - 1)
@@ -51,6 +65,24 @@ struct IssueGrouping {
 
   private mutating func note(_ topic: Topic, _ row: Int) {
     for head in topic.heads { draftsOfHead[head, default: []].insert(row) }
+  }
+
+  /// Sets those who plan, want or carry out a matter against those who are only against it.
+  mutating func addMakers() {
+    for row in drafts.indices where !drafts[row].isMerged && !drafts[row].isTwoSided {
+      let minus = drafts[row].stands.filter {
+        $0.stance.sign == .minus && !$0.topic.isAnaphor && $0.stance != .denies
+      }
+      guard !minus.isEmpty else { continue }
+      // A poll is on what all speak of: there a common word is enough.
+      let least = minus.contains { $0.rule == .poll } ? 0.5 : 0.6
+      for maker in makers where !maker.topic.isAnaphor {
+        guard Set(maker.actors).isDisjoint(with: drafts[row].stands.flatMap(\.actors)),
+          minus.contains(where: { topics.likeness($0.topic, maker.topic) >= least })
+        else { continue }
+        join(maker, row)
+      }
+    }
   }
 
   /// Adds a stand that makes no issue of its own.
@@ -83,21 +115,79 @@ struct IssueGrouping {
     return best?.row
   }
 
-  /// What "the scheme" takes up: the matter with the same noun, else the one that most has been said about.
-  private func antecedent(of stand: Stand) -> Int? {
-    guard stand.topic.isAnaphor else { return nil }
-    let before = drafts.indices.filter { row in
+  private func drafts(before stand: Stand) -> [Int] {
+    drafts.indices.filter { row in
       !drafts[row].isMerged && (drafts[row].sentences.first ?? .max) <= stand.sentence
     }
-    if let same = before.last(where: { row in
+  }
+
+  /// What "the scheme" takes up where a matter before has the same noun.
+  private func namesake(of stand: Stand) -> Int? {
+    guard stand.topic.isAnaphor else { return nil }
+    return drafts(before: stand).last { row in
       drafts[row].topics.contains { !$0.stems.isDisjoint(with: stand.topic.stems) }
+    }
+  }
+
+  /// The wording with which the text brought up what "the bill" points back to: "a bill to let shops open".
+  private func introduction(of topic: Topic) -> Topic? {
+    let head = topic.label.rows.upperBound - 1
+    guard topic.isAnaphor, topic.stems.count == 1, lexed.isAny(head, .measureNouns) else {
+      return nil
+    }
+    let phrases = stage.clauses.phrases(in: TokenRange(0..<topic.label.rows.lowerBound))
+    for phrase in phrases.suffix(300).reversed()
+    where stage.stem(phrase.head) == stage.stem(head) && !lexed.has(phrase.head, .boilerplate) {
+      if let found = topics.topic(of: phrase), !found.isAnaphor, found.stems.count >= 2 {
+        return found
+      }
+    }
+    return nil
+  }
+
+  private static let planning: WordSet = ["plan", "want", "propos", "intend", "seek", "announc"]
+
+  /// Who wants or plans what "the project" or "it" points back to.
+  private func maker(before stand: Stand) -> Stand? {
+    guard stand.topic.isAnaphor, stand.stance.sign != .none else { return nil }
+    let head = stand.topic.label.rows.upperBound - 1
+    guard lexed.isToken(head, "it") || lexed.isAny(head, .measureNouns) else { return nil }
+    return makers.last { maker in
+      maker.sentence <= stand.sentence && maker.sentence >= stand.sentence - 3
+        && maker.cue.first < stand.cue.first
+        && Self.planning.contains(stage.stem(maker.cue.rows.lowerBound))
+        && !maker.topic.isAnaphor && maker.topic.stems.count >= 2
+        && Set(maker.actors).isDisjoint(with: stand.actors)
+    }
+  }
+
+  /// What "the demand" or "the project" takes up: what was demanded, else the matter that most has been said about.
+  private func antecedent(of stand: Stand) -> Int? {
+    guard stand.topic.isAnaphor else { return nil }
+    let before = drafts(before: stand)
+    // "the demand" is what someone else demanded last, "the offer" what was offered.
+    let noun = lexed.lower(stand.topic.label.rows.upperBound - 1)
+    if let row = before.last(where: { row in
+      drafts[row].stands.contains { other in
+        other.sentence <= stand.sentence && Self.moves(noun).contains(other.stance)
+          && Set(other.actors).isDisjoint(with: stand.actors)
+      }
     }) {
-      return same
+      return row
     }
     // Whose plan it is says which: without a match it is a matter of its own.
     guard stand.topic.stems.count < 2 else { return nil }
     return before.filter { isMeasure(drafts[$0]) }
       .max { drafts[$0].stands.count < drafts[$1].stands.count }
+  }
+
+  /// The stances that a noun for a move sums up.
+  private static func moves(_ noun: String) -> Set<Stance> {
+    switch StanceWords.stance(ofNoun: noun) {
+    case .demands: [.demands, .opposes]
+    case .proposes: [.proposes, .demands, .supports]
+    default: []
+    }
   }
 
   /// Whether a draft is about what can be "the scheme".
@@ -194,12 +284,15 @@ struct IssueGrouping {
 
   private func rule(of draft: IssueDraft) -> IssueRule? {
     if let rule = draft.rule { return rule }
-    if let stand = draft.stands.first(where: { $0.rule == .despite || $0.rule == .ultimatum }) {
+    if let stand = draft.stands.first(where: {
+      [.despite, .ultimatum, .opposedAct].contains($0.rule)
+    }) {
       return stand.rule
     }
     if draft.isTwoSided { return .opposedStances }
     if draft.stands.contains(where: isPressed) { return .pressedDemand }
     let minus = draft.stands.filter { $0.stance.sign == .minus && !$0.topic.isAnaphor }
+    if minus.contains(where: { $0.rule == .poll && mentions(of: $0.topic) >= 2 }) { return .poll }
     return minus.contains(where: isAgainstMeasure) ? .opposedMeasure : nil
   }
 
@@ -230,11 +323,14 @@ struct IssueGrouping {
   /// How many other sentences have the topic's head or two of its words.
   private func mentions(of topic: Topic) -> Int {
     var count = 0
+    let noun = topic.label.rows.first { lexed.isAny($0, .measureNouns) }.map(stage.stem) ?? ""
     let own = lexed.sentence(of: topic.label.rows.lowerBound)
     for row in topics.sentences(withAnyOf: topic.stems.union(topic.heads))
     where row != own && !lexed.has(Int(lexed.sentences.tokens[row].first), .boilerplate) {
       let shared = topics.stems(ofSentence: row).intersection(topic.stems)
-      if shared.count >= 2 || !shared.isDisjoint(with: topic.heads) { count += 1 }
+      if shared.count >= 2 || !shared.isDisjoint(with: topic.heads) || shared.contains(noun) {
+        count += 1
+      }
     }
     return count
   }

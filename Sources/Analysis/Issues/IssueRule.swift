@@ -11,4 +11,6 @@ enum IssueRule: String, Sendable {
   case claimDenied = "claim and denial"
   case contradiction = "contradicting statements"
   case ultimatum = "ultimatum"
+  case opposedAct = "end of another's act demanded"
+  case poll = "poll against a plan"
 }

@@ -27,7 +27,7 @@ func tables(of drafts: [IssueDraft], _ stage: Stage) -> (Issues, Positions) {
       label: rated.label.label,
       alsoCalled: others(of: rated.draft, than: rated.label, stage),
       salience: rated.salience,
-      status: [],
+      status: status(of: parties),
       evidence: rated.draft.sentences.map { ID<Sentence>(row: $0) },
       why: (rated.draft.rule ?? .opposedStances).rawValue
     )
@@ -93,6 +93,13 @@ private func parties(of draft: IssueDraft, _ stage: Stage) -> [Party] {
     }
   }
   return parties
+}
+
+/// What holds of all positions on an issue: told by nobody who is named, not confirmed, or of the past.
+private func status(of parties: [Party]) -> Status {
+  guard let first = parties.first else { return [] }
+  return parties.dropFirst().reduce(first.status) { $0.intersection($1.status) }
+    .intersection([.anonymous, .unconfirmed, .past])
 }
 
 // MARK: - Label

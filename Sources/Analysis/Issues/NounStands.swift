@@ -35,6 +35,34 @@ extension StandFinder {
     )
   }
 
+  /// "has no plans to pay for it", "has no intention of stopping".
+  func unwilling(_ group: VerbGroup, _ sentence: TokenRange, _ row: Int) -> Stand? {
+    guard ["have", "has", "had", "see", "sees", "saw"].contains(lexed.lower(group.main)),
+      !group.isNegated, !isHypothetical(group, sentence), let phrase = clauses.object(of: group),
+      lexed.isToken(phrase.start, "no"),
+      lexed.isToken(
+        phrase.head,
+        in: ["plan", "plans", "intention", "intentions", "desire", "wish", "reason", "need"]
+      )
+    else { return nil }
+    var next = phrase.end
+    if lexed.isToken(next, "of") { next += 1 }
+    guard sentence.contains(next), let inner = clauses.group(at: next), inner.start == next,
+      inner.form == .infinitive || inner.form == .progressive,
+      let topic = stage.topics.topic(of: inner)
+    else { return nil }
+    let actors = stage.agents(of: group)
+    guard !actors.isEmpty else { return nil }
+    return Stand(
+      actors: actors,
+      stance: .rejects,
+      topic: topic,
+      cue: TokenRange(phrase.start..<phrase.head + 1),
+      sentence: row,
+      status: []
+    )
+  }
+
   /// "Bolivia's demands", "his calls for a ban", "the resistance of the church".
   func ownedStand(_ phrase: NounPhrase, _ sentence: TokenRange, _ row: Int) -> Stand? {
     guard let stance = StanceWords.stance(ofNoun: lexed.lower(phrase.head)),
@@ -166,7 +194,9 @@ extension StandFinder {
     let makers = stage.agents(of: main)
     // "have started asking schools to pay": the last verb of the chain says what is done.
     var last = main
-    while let next = clauses.group(at: last.end), next.start == last.end, next.form != .finite {
+    while let next = clauses.group(at: clauses.behindTime(last.end, sentence)),
+      next.start > last.start, next.form != .finite
+    {
       last = next
     }
     guard let object = clauses.object(of: last) else {

@@ -98,13 +98,38 @@ final class Stage: Sendable {
       }
       return []
     }
-    guard clauses.tag(phrase.start) == .possessive else { return [] }
+    guard clauses.tag(phrase.start) == .possessive else { return makers(of: phrase) }
     let pronoun = NounPhrase(
       tokens: TokenRange(phrase.start..<phrase.start + 1),
       head: phrase.start,
       possessor: nil
     )
     return roster.actor(of: pronoun).map { [$0] } ?? []
+  }
+
+  /// Who stands behind "by" or "from" of a move: "a proposal by the mayor", "a bid of two million from the fund".
+  private func makers(of phrase: NounPhrase) -> [ID<NewsActor>] {
+    guard
+      lexed.isAny(phrase.head, .measureNouns)
+        || StanceWords.stance(ofNoun: lexed.lower(phrase.head)) != nil
+    else { return [] }
+    let sentence = clauses.sentence(of: phrase.start)
+    var token = phrase.end
+    while sentence.contains(token), token < phrase.end + 8 {
+      if lexed.isToken(token, in: ["by", "from"]), let maker = clauses.phrase(at: token + 1),
+        maker.start == token + 1
+      {
+        let found = agents(of: Subject(tokens: maker.tokens, heads: [maker]))
+        guard found.isEmpty else { return found }
+        // "by the mayor, Ana Ruiz,"
+        let end = clauses.extended(maker, in: sentence, acrossCommas: true)
+        return roster.actors(in: end)
+      }
+      if let group = clauses.group(at: token), group.form == .finite { break }
+      if clauses.tag(token) == .comma { break }
+      token += 1
+    }
+    return []
   }
 
   /// The body in whose office someone speaks: "Russia" for "Russia's foreign minister".

@@ -11,7 +11,11 @@ struct StandFinder: Sendable {
   func stands(in sentence: TokenRange, row: Int) -> [Stand] {
     var stands: [Stand] = []
     for group in clauses.groups(in: sentence) {
-      if let stand = verbStand(group, sentence, row) { stands.append(stand) }
+      if let stand = polled(group, sentence, row) ?? unwilling(group, sentence, row)
+        ?? verbStand(group, sentence, row)
+      {
+        stands.append(stand)
+      }
       if let stand = voicedStand(group, sentence, row) { stands.append(stand) }
     }
     for phrase in clauses.phrases(in: sentence) {
@@ -24,7 +28,7 @@ struct StandFinder: Sendable {
   // MARK: - Verbs
 
   /// A verb or verb phrase that shows a stance, and where what it is about begins.
-  private func stanceVerb(_ group: VerbGroup) -> (stance: Stance, cue: TokenRange)? {
+  func stanceVerb(_ group: VerbGroup) -> (stance: Stance, cue: TokenRange)? {
     for token in group.tokens.rows {
       if let phrase = lexed.phrase(at: token, .clearStances),
         let stance = StanceWords.stance(of: phrase.classes, lexed.lower(token))
@@ -39,16 +43,40 @@ struct StandFinder: Sendable {
       return adjective
     }
     let word = lexed.lower(group.main)
-    if ["ask", "tell", "want"].contains(stem(word)), asksSomeone(group) {
+    if ["ask", "tell", "want", "appeal", "beg", "implor", "plead", "press"].contains(stem(word)),
+      asksSomeone(group)
+    {
       return (.demands, TokenRange(group.main..<group.main + 1))
     }
-    guard let stance = StanceWords.stance(of: lexed.classes[group.main], word) else { return nil }
+    guard let stance = StanceWords.stance(of: lexed.classes[group.main], word) else {
+      // "attacked the plan": what fights a measure is against it.
+      guard lexed.isAny(group.main, .opposeVerbs), !group.isPassive,
+        !lexed.isToken(group.main, in: Self.hindering), let object = clauses.object(of: group),
+        lexed.isAny(object.head, .measureNouns)
+      else { return nil }
+      return (.opposes, TokenRange(group.main..<group.main + 1))
+    }
     return (stance, TokenRange(group.main..<group.main + 1))
+  }
+
+  /// Verbs by which something, not somebody, stands in the way.
+  private static let hindering: WordSet = [
+    "delay", "delayed", "delays", "delaying", "stall", "stalled", "stalls", "hinder", "hindered",
+    "impede", "impeded", "impedes",
+  ]
+
+  /// Who is asked: behind the verb, or behind its "to" or "on".
+  private func addressee(of group: VerbGroup) -> NounPhrase? {
+    if let object = clauses.object(of: group) { return object }
+    guard lexed.isToken(group.end, in: ["to", "on", "upon", "with"]),
+      let phrase = clauses.phrase(at: group.end + 1), phrase.start == group.end + 1
+    else { return nil }
+    return phrase
   }
 
   /// "asked the governments not to".
   private func asksSomeone(_ group: VerbGroup) -> Bool {
-    guard !group.isPassive, let object = clauses.object(of: group) else { return false }
+    guard !group.isPassive, let object = addressee(of: group) else { return false }
     let sentence = clauses.sentence(of: group.start)
     return infinitive(behind: object, clauses.postmodified(object, in: sentence), sentence) != nil
   }
@@ -80,8 +108,15 @@ struct StandFinder: Sendable {
       sentence: row,
       status: status(group, actors),
       owners: isBlame(cue, object.topic) ? [] : object.owners.filter { !actors.contains($0) },
+      rule: isEnding(verb, object) ? .opposedAct : .opposedStances,
       bodies: clauses.subject(of: group).map(stage.bodies) ?? []
     )
+  }
+
+  /// Whether someone demands that an act end which the text says is another's.
+  private func isEnding(_ verb: Stance, _ object: Object) -> Bool {
+    verb == .demands && object.stance == .opposes
+      && clauses.phrase(at: object.topic.label.rows.lowerBound)?.possessor != nil
   }
 
   /// Whether a deed is condemned, which nobody need defend, and not a plan.
@@ -95,6 +130,12 @@ struct StandFinder: Sendable {
   func isHypothetical(_ group: VerbGroup, _ sentence: TokenRange) -> Bool {
     if let modal = group.modal,
       lexed.isToken(modal, in: ["may", "might", "could", "can", "should", "must", "ca"])
+    {
+      return true
+    }
+    // "would oppose it if": only then.
+    if let modal = group.modal, lexed.isToken(modal, in: ["would", "'d"]),
+      sentence.rows.contains(where: { lexed.isToken($0, in: ["if", "unless"]) })
     {
       return true
     }
@@ -124,9 +165,8 @@ struct StandFinder: Sendable {
 
   private func status(_ group: VerbGroup, _ actors: [ID<NewsActor>]) -> Status {
     var status: Status = []
-    if lexed.isToken(group.main - 1, in: ["previously", "once", "initially", "originally"]) {
-      status.insert(.past)
-    }
+    if isPast(group) { status.insert(.past) }
+    if isHearsay(group) { status.insert(.unconfirmed) }
     if let row = stage.quotationOf[group.main], let speaker = stage.quotations.actors[row],
       !actors.contains(speaker)
     {
@@ -148,7 +188,13 @@ struct StandFinder: Sendable {
   ) -> Object? {
     if group.isPassive || group.form == .past { return passiveObject(of: group, stance, sentence) }
     var token = max(group.end, cue.rows.upperBound)
-    while sentence.contains(token), clauses.tag(token) == .adverb { token += 1 }
+    if token == cue.rows.upperBound, clauses.tag(token - 1) == .infinitive { token -= 1 }
+    token = clauses.behindTime(token, sentence)
+    if stance == .demands, lexed.isToken(token, in: ["to", "on", "upon", "with"]),
+      let phrase = clauses.phrase(at: token + 1), phrase.start == token + 1
+    {
+      return nounObject(phrase, stance, sentence)
+    }
     if sentence.contains(token), let phrase = clauses.phrase(at: token), phrase.start == token {
       return nounObject(phrase, stance, sentence)
     }
@@ -169,7 +215,13 @@ struct StandFinder: Sendable {
     let end = clauses.postmodified(phrase, in: sentence)
     if stance == .demands {
       if let inner = infinitive(behind: phrase, end, sentence) {
-        let owners = stage.agents(of: Subject(tokens: phrase.tokens, heads: [phrase]))
+        var owners = stage.agents(of: Subject(tokens: phrase.tokens, heads: [phrase]))
+        for actor in stage.roster.actors(
+          in: TokenRange(phrase.start..<max(inner.start, phrase.end))
+        )
+        where !owners.contains(actor) {
+          owners.append(actor)
+        }
         return verbObject(inner, stance, owners: owners)
       }
       if !stage.roster.actors(of: Subject(tokens: phrase.tokens, heads: [phrase])).isEmpty,
@@ -199,12 +251,25 @@ struct StandFinder: Sendable {
   )
     -> VerbGroup?
   {
-    for token in [phrase.end, end] {
+    for start in [phrase.end, end] {
+      let token = clauses.behindTime(start, sentence)
       guard sentence.contains(token) else { continue }
       if let group = clauses.group(at: token), group.start == token, group.form == .infinitive {
         return group
       }
       if clauses.tag(token) == .negation, let group = clauses.group(at: token) { return group }
+    }
+    // "appealed to Velia and Tessaly not to": behind the last of those asked.
+    var token = end
+    for _ in 0..<4 where lexed.isToken(token, in: ["and", ",", "or"]) {
+      guard let next = clauses.phrase(at: token + 1), next.start == token + 1 else { break }
+      token = next.end
+      while sentence.contains(token), clauses.tag(token) == .name { token += 1 }
+      if let group = clauses.group(at: token), group.start == token,
+        group.form == .infinitive || clauses.tag(token) == .negation
+      {
+        return group
+      }
     }
     // A postmodified phrase may have swallowed its infinitive.
     return clauses.groups(in: TokenRange(phrase.start..<max(end, phrase.end))).first {
@@ -214,7 +279,13 @@ struct StandFinder: Sendable {
 
   /// "accused Bolivia of threatening the regime": what it is said to do.
   private func accusation(_ phrase: NounPhrase, _ sentence: TokenRange) -> Object? {
-    let end = phrase.end
+    // "accused the army of Velia of striking": what it did follows the last "of".
+    let end =
+      (phrase.end..<min(phrase.end + 7, sentence.rows.upperBound)).last { token in
+        lexed.isToken(token, "of")
+          && clauses.group(at: token + 1).map { $0.start == token + 1 && $0.form == .progressive }
+            == true
+      } ?? phrase.end
     guard lexed.isToken(end, "of") else { return nil }
     let owners = stage.roster.actors(of: Subject(tokens: phrase.tokens, heads: [phrase]))
     if let inner = clauses.group(at: end + 1), inner.start == end + 1,
@@ -242,8 +313,18 @@ struct StandFinder: Sendable {
         return (topic, .opposes, owners)
       }
     }
+    if stance == .demands, !inner.isNegated, let side = siding(inner) { return side }
     guard let topic = stage.topics.topic(of: inner) else { return nil }
     return (topic, stance == .demands && inner.isNegated ? .opposes : stance, owners)
+  }
+
+  /// "urged members to vote against the bill", "called on voters to back it": who asks is on that side.
+  private func siding(_ inner: VerbGroup) -> Object? {
+    guard let (side, cue) = stanceVerb(inner), [.opposes, .rejects, .supports].contains(side),
+      let object = clauses.phrase(at: max(inner.end, cue.rows.upperBound)),
+      clauses.tag(object.head) != .name, let topic = stage.topics.topic(of: object)
+    else { return nil }
+    return (topic, side == .supports ? .supports : .opposes, stage.owners(of: object))
   }
 
   /// "demanded that the troops withdraw from the islands": the verb with its object.

@@ -16,7 +16,9 @@ struct Topics: Sendable {
   init(_ clauses: Clauses) {
     self.clauses = clauses
     let lexed = clauses.lexed
-    stemOf = (0..<lexed.count).map { lexed.isWord($0) ? stem(lexed.lower($0)) : "" }
+    stemOf = (0..<lexed.count).map { token in
+      lexed.isWord(token) ? lexed.keys.withRow(token) { stem($0) } : ""
+    }
     var stemsOf: [Set<String>] = []
     for sentence in lexed.sentences.tokens {
       var stems: Set<String> = []

@@ -13,11 +13,11 @@ struct NameConsistency {
   let isPlace: Set<TokenRange>
 
   func revised(_ names: [Name]) -> [Name] {
-    var counts: [String: [MentionType: Int]] = [:]
-    for name in names { counts[lexed.key(name.tokens), default: [:]][name.type, default: 0] += 1 }
+    var counts = WordTable(capacity: names.count, empty: KindCounts())
+    for name in names { counts.update(lexed.hash(name.tokens)) { $0.add(name.type) } }
     let surnames = surnames(of: names)
     let agreed = names.map { name in
-      (name.tokens, type(of: name, counts[lexed.key(name.tokens)] ?? [:], surnames))
+      (name.tokens, type(of: name, counts[lexed.hash(name.tokens)] ?? KindCounts(), surnames))
     }
     return agreed + missed(besides: agreed, counts, surnames)
   }
@@ -34,7 +34,7 @@ struct NameConsistency {
 
   private func type(
     of name: Name,
-    _ counts: [MentionType: Int],
+    _ counts: KindCounts,
     _ surnames: Set<UInt64>
   ) -> MentionType {
     if name.tokens.count == 1, surnames.contains(lexed.hashes[Int(name.tokens.first)]) {
@@ -45,12 +45,10 @@ struct NameConsistency {
     }
     // "Judge Mobile" is nobody's town.
     if name.type == .location, name.tokens.count == 1, isAddressed(name.tokens) { return .person }
-    let own = counts[name.type] ?? 0
-    if let most = counts.commonest, most.value >= 2 * own, most.value > 1 {
-      return most.key
-    }
+    let own = counts[name.type]
+    if let most = counts.commonest, counts[most] >= 2 * own, counts[most] > 1 { return most }
     // A full name that is a person's as often as anything else is the person's.
-    let isPersons = name.tokens.count > 1 && counts[.person] ?? 0 >= own
+    let isPersons = name.tokens.count > 1 && counts[.person] >= own
     return isPersons ? .person : name.type
   }
 
@@ -85,7 +83,7 @@ struct NameConsistency {
   /// Names that stand unmarked elsewhere in the article.
   private func missed(
     besides names: [Name],
-    _ counts: [String: [MentionType: Int]],
+    _ counts: WordTable<KindCounts>,
     _ surnames: Set<UInt64>
   ) -> [Name] {
     var isTaken = [Bool](repeating: false, count: lexed.count)
@@ -124,16 +122,16 @@ struct NameConsistency {
     in sentence: TokenRange,
     _ longest: Int,
     _ isTaken: [Bool],
-    _ counts: [String: [MentionType: Int]]
+    _ counts: WordTable<KindCounts>
   ) -> Name? {
     for count in stride(from: longest, through: 1, by: -1)
     where token + count <= sentence.rows.upperBound {
       let range = TokenRange(token..<token + count)
-      guard !range.rows.contains(where: { isTaken[$0] }), let known = counts[lexed.key(range)],
+      guard !range.rows.contains(where: { isTaken[$0] }), let known = counts[lexed.hash(range)],
         let most = known.commonest,
         count > 1 || isNoOrdinaryWord(token)
       else { continue }
-      return (range, most.key)
+      return (range, most)
     }
     return nil
   }
@@ -152,9 +150,30 @@ struct NameConsistency {
   }
 }
 
-extension [MentionType: Int] {
+/// How often a name was found to be of each kind.
+private struct KindCounts {
+  private var counts = SIMD8<Int32>(repeating: 0)
+
+  subscript(type: MentionType) -> Int { Int(counts[Self.row(type)]) }
+
+  mutating func add(_ type: MentionType) { counts[Self.row(type)] &+= 1 }
+
   /// The kind counted most often; of equals the first in the alphabet, so that each run finds the same.
-  fileprivate var commonest: Element? {
-    self.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }
+  var commonest: MentionType? {
+    var best: MentionType?
+    for type in Self.alphabet where self[type] > best.map({ self[$0] }) ?? 0 { best = type }
+    return best
+  }
+
+  private static let alphabet = MentionType.allCases.sorted { $0.rawValue < $1.rawValue }
+
+  private static func row(_ type: MentionType) -> Int {
+    switch type {
+    case .person: 0
+    case .organization: 1
+    case .location: 2
+    case .nationality: 3
+    case .group: 4
+    }
   }
 }

@@ -28,6 +28,10 @@ func findNames(
       scores.removeAll(keepingCapacity: true)
       labels.removeAll(keepingCapacity: true)
       for token in sentence.rows {
+        guard features.isNearCapital[token] else {
+          scores.append(NameDecoder.outside)
+          continue
+        }
         let count = features.write(
           token,
           in: sentence.rows,

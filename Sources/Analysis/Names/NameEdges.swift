@@ -19,15 +19,15 @@ func nameEdges(_ lexed: Lexed, isTitleCase: [Bool]) -> [UInt8] {
   }
 }
 
-private let edgeWords: [UInt64: UInt8] = {
+private let edgeWords: WordTable<UInt8> = {
   let kinds: [[String]] = [
     [","], ["."], ["'s", "'"], ["of"], ["and"], ["the"], ["-", "–"], ["("], [")"], ["for"], ["in"],
     ["\"", "“", "”"], ["&"], ["/"], [":", ";"], ["to", "on", "at", "from", "with", "by"],
     ["al", "de", "van", "von", "der", "bin", "el", "la"],
   ]
-  var edges: [UInt64: UInt8] = [:]
+  var edges = WordTable<UInt8>(capacity: 64, empty: 0)
   for (row, words) in kinds.enumerated() {
-    for word in words { edges[wordHash(word.utf8)] = UInt8(row + 1) }
+    for word in words { edges.update(wordHash(word.utf8)) { $0 = UInt8(row + 1) } }
   }
   return edges
 }()

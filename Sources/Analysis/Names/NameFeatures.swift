@@ -22,6 +22,8 @@ package struct NameFeatures: Sendable {
   private let phrases: [UInt64]
   /// For each token what the transitions to it are kept under.
   package let edges: [UInt8]
+  /// For each token whether it, or one of two before or behind it, has a capital letter: others are part of no name.
+  let isNearCapital: [Bool]
 
   private struct Affixes {
     let prefix2: UInt64
@@ -46,7 +48,15 @@ package struct NameFeatures: Sendable {
   init(_ lexed: Lexed, knownPlaces: [KnownPlace], gazetteer: Gazetteer) {
     self.lexed = lexed
     words = lexed.hashes
-    shapes = (0..<lexed.count).map { shapeHash(of: $0, in: lexed) }
+    var isNearCapital = [Bool](repeating: false, count: lexed.count)
+    shapes = (0..<lexed.count).map { token in
+      let (hash, hasCapital) = shapeHash(of: token, in: lexed)
+      if hasCapital {
+        for near in max(0, token - 2)..<min(lexed.count, token + 3) { isNearCapital[near] = true }
+      }
+      return hash
+    }
+    self.isNearCapital = isNearCapital
     places = placeFlags(knownPlaces, lexed, gazetteer)
     document = documentFlags(words, places, lexed)
     var titleCase = [Bool](repeating: false, count: lexed.count)
@@ -105,7 +115,7 @@ package struct NameFeatures: Sendable {
     add(14, (shape(token - 1) &* 31 &+ own) &* 31 &+ shape(token + 1))
     add(15, word(token - 1) &* 31 &+ own)
     add(16, word(token + 1) &* 31 &+ own)
-    let affix = lexed.keys.withRow(token, Affixes.init)
+    let affix = lexed.keys.withRow(token) { Affixes($0) }
     add(17, affix.prefix2)
     add(18, affix.prefix3)
     add(19, affix.prefix4)
@@ -179,13 +189,16 @@ package struct NameFeatures: Sendable {
   }
 }
 
-/// The letters' pattern, runs of more than two cut to two: `Xxx`, `XX`, `d.d`; with what the position says.
-private func shapeHash(of token: Int, in lexed: Lexed) -> UInt64 {
+/// The letters' pattern with what the position says, and whether any of them is a capital.
+///
+/// Runs of more than two letters are cut to two: `Xxx`, `XX`, `d.d`.
+private func shapeHash(of token: Int, in lexed: Lexed) -> (hash: UInt64, hasCapital: Bool) {
   let range = lexed.tokens.bytes(of: token)
   return lexed.text.withBytes { bytes in
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     var last: UInt8 = 0
     var run = 0
+    var hasCapital = lexed.shapes[token].contains(.capitalized)
     for offset in Int(range.lowerBound)..<Int(range.upperBound) {
       let byte = bytes[offset]
       let kind: UInt8 =
@@ -198,6 +211,7 @@ private func shapeHash(of token: Int, in lexed: Lexed) -> UInt64 {
         default: byte
         }
       if kind == 0 { continue }
+      if kind == 1 { hasCapital = true }
       run = kind == last ? run + 1 : 1
       last = kind
       if run <= 2 { hash = (hash ^ UInt64(kind)) &* 0x100_0000_01B3 }
@@ -206,7 +220,7 @@ private func shapeHash(of token: Int, in lexed: Lexed) -> UInt64 {
     let position =
       (shape.contains(.startsSentence) ? 1 : 0) + (shape.contains(.touchesPrevious) ? 2 : 0)
       + (shape.contains(.capitalized) ? 4 : 0)
-    return (hash ^ UInt64(position + 16)) &* 0x100_0000_01B3
+    return ((hash ^ UInt64(position + 16)) &* 0x100_0000_01B3, hasCapital)
   }
 }
 
@@ -271,9 +285,10 @@ private struct WordFlags: OptionSet {
 }
 
 private func documentFlags(_ words: [UInt64], _ places: [UInt8], _ lexed: Lexed) -> [UInt16] {
-  var seen: [UInt64: WordFlags] = [:]
+  var seen = WordTable<WordFlags>(capacity: lexed.count, empty: [])
   for token in 0..<lexed.count where lexed.isWord(token) {
-    seen[words[token], default: []].formUnion(flags(of: token, places, lexed))
+    let flags = flags(of: token, places, lexed)
+    seen.update(words[token]) { $0.formUnion(flags) }
   }
   return (0..<lexed.count).map { seen[words[$0]]?.rawValue ?? 0 }
 }

@@ -6,6 +6,12 @@ package import Prose
 package struct NameDecoder {
   /// What one label behind another earns; unreachable ones are far below all else.
   package static let forbidden: Float = -1e9
+  /// The scores of a token that is in no name.
+  package static let outside = {
+    var scores = SIMD16<Float>(repeating: forbidden)
+    scores[Int(NameLabel.outside.rawValue)] = 0
+    return scores
+  }()
 
   private let transitions: [SIMD16<Float>]
   private let first: SIMD16<Float>

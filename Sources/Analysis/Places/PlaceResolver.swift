@@ -167,15 +167,20 @@ struct PlaceResolver {
   ) -> Float {
     guard sense.kind != .country else { return 0 }
     var points: Float = 0
-    let others = regions.filter { $0.chain != chain }
-    if others.contains(where: { tables.isIn(sense, $0.sense) }) {
-      points += others.count == 1 ? 5 : 3
+    var others = 0
+    var isInOther = false
+    for region in regions where region.chain != chain {
+      others += 1
+      isInOther = isInOther || tables.isIn(sense, region.sense)
     }
-    let places = neighbors.filter { $0.sense.kind != .country && $0.sense.kind != .region }
-    if sense.kind == .region, places.contains(where: { tables.isIn($0.sense, sense) }) {
-      points += 3
+    if isInOther { points += others == 1 ? 5 : 3 }
+    var holdsPlace = false
+    var nearest = Float.infinity
+    for place in neighbors where place.sense.kind != .country && place.sense.kind != .region {
+      if sense.kind == .region { holdsPlace = holdsPlace || tables.isIn(place.sense, sense) }
+      if let distance = sense.distance(to: place.sense) { nearest = min(nearest, distance) }
     }
-    let nearest = places.compactMap { sense.distance(to: $0.sense) }.min() ?? .infinity
+    if holdsPlace { points += 3 }
     if nearest < 300 { points += 3 * (1 - nearest / 300) }
     return points
   }

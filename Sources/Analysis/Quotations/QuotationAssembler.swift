@@ -221,6 +221,7 @@ struct QuotationAssembler {
   ) -> Int {
     let end = sentence.rows.upperBound
     var token = start
+    if report.kind == .noun, let outer = outerVerb(behind: start, sentence) { return outer }
     while token < end {
       if spanOf[token] != nil {
         token += 1
@@ -249,6 +250,20 @@ struct QuotationAssembler {
       token += 1
     }
     return end
+  }
+
+  /// Where "was met with laughter" begins in "his claim that the dam is safe was met with laughter".
+  private func outerVerb(behind start: Int, _ sentence: TokenRange) -> Int? {
+    let groups = clauses.groups(in: TokenRange(start..<sentence.rows.upperBound))
+      .filter { $0.form == .finite }
+    guard let first = groups.first else { return nil }
+    return groups.dropFirst().first { group in
+      let before = group.start - 1
+      switch clauses.tag(before) {
+      case .conjunction, .comma, .relative, .complementizer, .subordinator, .quote: return false
+      default: return clauses.phrase(at: before).map { $0.start < first.end } ?? true
+      }
+    }?.start
   }
 
   private static let writerWords: WordSet = [

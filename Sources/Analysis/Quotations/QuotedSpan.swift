@@ -85,12 +85,16 @@ private struct QuotationMark {
     guard lexed.tokens.kinds[token] == .punctuation || lexed.tokens.kinds[token] == .symbol else {
       return nil
     }
+    // Most marks are commas and periods.
+    guard Self.firstBytes.contains(lexed.text[Int(lexed.tokens.starts[token])]) else { return nil }
     let text = lexed.string(token)
     guard ["\"", "“", "”", "„", "«", "»", "‘", "’", "'", "``", "''"].contains(text) else {
       return nil
     }
     self.text = text
   }
+
+  private static let firstBytes: [UInt8] = [0x22, 0x27, 0x60, 0xC2, 0xE2]
 
   var isDouble: Bool { !["‘", "’", "'"].contains(text) }
 

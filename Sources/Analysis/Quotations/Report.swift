@@ -65,6 +65,14 @@ struct ReportFinder {
     let isSpeech = lexed.isAny(group.main, .speechVerbs)
     guard isSpeech || lexed.isAny(group.main, Self.reporting) else { return nil }
     let subject = clauses.subject(of: group)
+    // "reports of a deal, claims the palace denied": a noun in apposition, whoever made them.
+    if subject == nil, group.form == .finite, group.tokens.count == 1,
+      lexed.endsIn("s", group.main),
+      clauses.tag(group.start - 1) == .comma
+    {
+      return nil
+    }
+    if let report = accusation(group, subject, sentence) { return report }
     let start = contentStart(of: group, isSpeech: isSpeech, sentence)
     guard start != nil || isSpeech && group.form != .infinitive else { return nil }
     if let start, clauses.tag(start) == .infinitive {
@@ -77,6 +85,29 @@ struct ReportFinder {
       return report(.verb, group, source: nil, start, isSpeech)
     }
     return report(.verb, group, source: subject, start, isSpeech)
+  }
+
+  /// "accused the board of hiding the letters", "was accused of taking bribes".
+  private func accusation(
+    _ group: VerbGroup,
+    _ subject: Subject?,
+    _ sentence: TokenRange
+  ) -> Report? {
+    guard lexed.isToken(group.main, in: ["accused", "accuses", "accuse", "accusing"]) else {
+      return nil
+    }
+    var token = group.end
+    if !group.isPassive, let object = clauses.object(of: group) { token = object.end }
+    let end = min(token + 7, sentence.rows.upperBound)
+    while token < end,
+      !(lexed.isToken(token, "of")
+        && clauses.group(at: token + 1).map { $0.start == token + 1 && $0.form == .progressive }
+          == true)
+    {
+      token += 1
+    }
+    guard token < end else { return nil }
+    return report(.verb, group, source: group.isPassive ? nil : subject, token, false)
   }
 
   private func report(
@@ -249,7 +280,16 @@ struct ReportFinder {
     guard lexed.isToken(token, "according"), lexed.isToken(token + 1, "to"),
       let phrase = clauses.phrase(at: token + 2), phrase.start == token + 2
     else { return nil }
-    let source = clauses.extended(phrase, in: sentence, acrossCommas: false)
+    var source = clauses.extended(phrase, in: sentence, acrossCommas: false)
+    // "two people briefed on the talks", "a poll published on Monday": still who says it.
+    if let group = clauses.group(at: source.rows.upperBound),
+      group.start == source.rows.upperBound, group.tokens.count == 1,
+      lexed.endsIn("ed", group.main) || lexed.endsIn("en", group.main)
+        || lexed.endsIn("ing", group.main)
+    {
+      let end = clauses.behindTime(clauses.objectEnd(of: group, sentence), sentence)
+      source = TokenRange(source.rows.lowerBound..<end)
+    }
     var end = source.rows.upperBound
     if clauses.tag(end) == .comma { end += 1 }
     return Report(

@@ -55,10 +55,12 @@ package struct WordFilter {
 
   @inline(__always)
   package mutating func insert(_ word: UInt64) {
-    for bit in [word & mask, (word >> 32) & mask] {
-      bits[Int(bit >> 6)] |= 1 << (bit & 63)
-    }
+    set(word & mask)
+    set((word >> 32) & mask)
   }
+
+  @inline(__always)
+  private mutating func set(_ bit: UInt64) { bits[Int(bit >> 6)] |= 1 << (bit & 63) }
 
   @inline(__always)
   package func contains(_ word: UInt64) -> Bool {

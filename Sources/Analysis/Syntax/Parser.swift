@@ -33,7 +33,7 @@ public struct Parser {
   private var beam: ParserBeam
 
   /// How many parses are followed side by side.
-  public static let usualWidth = 8
+  public static let usualWidth = 4
 
   public init(_ model: ParserModel, _ lexicon: Lexicon, width: Int = Parser.usualWidth) {
     self.model = model
@@ -41,28 +41,65 @@ public struct Parser {
     beam = ParserBeam(width: width, slack: model.slack)
   }
 
+  /// Finds the tree of a sentence; `classes` says what the lexicon knows of each token, where that was looked up before.
   public mutating func parse(
     _ sentence: TokenRange,
     of tokens: Tokens,
     _ tags: Tags,
-    in text: SourceText
+    in text: SourceText,
+    classes: [WordClasses]? = nil
   ) -> DependencyTree {
-    beam.begin(parserNodes(sentence, of: tokens, tags, in: text, lexicon))
+    beam.begin(parserNodes(sentence, of: tokens, tags, in: text, lexicon, classes))
     let model = model
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: ParserFeatures.count) { features in
-      withUnsafeTemporaryAllocation(of: Int16.self, capacity: model.weights.scoreCount) { scores in
-        guard let address = scores.baseAddress else { return }
-        while !beam.isDone {
-          beam.advance(scores) { state in
-            state.write(into: features)
-            scores.update(repeating: 0)
-            model.weights.add(UnsafeBufferPointer(features), to: address)
-          }
+    let count = ParserFeatures.count
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: count * beam.width) { all in
+      /// What the scores of an item rested on.
+      func features(_ item: Int) -> UnsafeMutableBufferPointer<UInt32> {
+        UnsafeMutableBufferPointer(rebasing: all[count * item..<count * (item + 1)])
+      }
+      while !beam.isDone {
+        beam.advance { state, item in
+          let features = features(item)
+          state.write(into: features)
+          return SIMD4<Int32>(
+            truncatingIfNeeded: model.actions.scores(of: UnsafeBufferPointer(features))
+          )
+        } relation: { _, item, action in
+          model.relation(UnsafeBufferPointer(features(item)), action)
         }
       }
     }
     return tree(of: beam.items[0].state)
   }
+}
+
+extension ParserModel {
+  /// The relation of the arc that `action` makes in the state with these features.
+  fileprivate func relation(_ features: UnsafeBufferPointer<UInt32>, _ action: Action) -> Relation {
+    let templates = ParserFeatures.relationTemplates
+    return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: templates.count) { chosen in
+      for (row, template) in templates.enumerated() {
+        chosen[row] = ParserFeatures.relationFeature(features[template], action)
+      }
+      return withUnsafeTemporaryAllocation(of: Int16.self, capacity: relations.scoreCount) {
+        scores in
+        guard let address = scores.baseAddress else { return .dep }
+        scores.update(repeating: 0)
+        relations.add(UnsafeBufferPointer(chosen), to: address)
+        return bestRelation(scores)
+      }
+    }
+  }
+}
+
+/// The relation that scores best; the root's is no arc's between two words.
+@inline(__always)
+package func bestRelation(
+  _ scores: UnsafeMutableBufferPointer<some FixedWidthInteger>
+) -> Relation {
+  var best = 1
+  for row in 2..<Relation.allCases.count where scores[row] > scores[best] { best = row }
+  return Relation(rawValue: UInt8(best)) ?? .dep
 }
 
 extension ParserState {
@@ -85,7 +122,8 @@ package func parserNodes(
   of tokens: Tokens,
   _ tags: Tags,
   in text: SourceText,
-  _ lexicon: Lexicon
+  _ lexicon: Lexicon,
+  _ classes: [WordClasses]? = nil
 ) -> [ParserNode] {
   var key: [UInt8] = []
   return text.withBytes { bytes in
@@ -96,8 +134,12 @@ package func parserNodes(
       node.word = form.word
       node.tag = tags[token].rawValue + 1
       if form.shape.contains(.hasLetter) {
-        writeKey(of: range, in: text, to: &key)
-        node.kind = WordKind(key.withUnsafeBufferPointer { lexicon.classes(of: $0) })
+        if let classes {
+          node.kind = WordKind(classes[token])
+        } else {
+          writeKey(of: range, in: text, to: &key)
+          node.kind = WordKind(key.withUnsafeBufferPointer { lexicon.classes(of: $0) })
+        }
       } else if form.length == 4,
         bytes[Int(range.lowerBound)] == 0x31
           || bytes[Int(range.lowerBound)] == 0x32, form.shape.isSubset(of: [.hasDigit, .short])

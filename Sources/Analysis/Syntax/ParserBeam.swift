@@ -1,4 +1,4 @@
-internal import Prose
+package import Prose
 
 /// Parses under way side by side: the best few of them go on.
 /// - Note: Zhang and Clark (2008), "A Tale of Two Parsers".
@@ -15,14 +15,13 @@ package struct ParserBeam {
   package struct Step {
     /// The step before; -1 for the first.
     package var previous: Int
-    /// The class of its transition.
-    package var row: UInt8
+    package var transition: Transition
   }
 
   package struct Candidate {
     var score: Int32
     var item: Int
-    var row: Int
+    var action: Action
   }
 
   /// Sentences of more words than this are followed one way only: copies at each step would take quadratic time.
@@ -58,38 +57,36 @@ package struct ParserBeam {
 
   package var isDone: Bool { items[0].state.isDone }
 
-  /// Takes every parse one step on and keeps the best; `score` writes a state's scores.
-  package mutating func advance<Score: FixedWidthInteger>(
-    _ scores: UnsafeMutableBufferPointer<Score>,
-    score: (ParserState) -> Void
+  /// Takes every parse one step on and keeps the best.
+  ///
+  /// - Parameters:
+  ///   - score: What each action earns in a state, the one of an item of this row.
+  ///   - relation: The relation of the arc that an action makes in it; asked of actions that are taken only.
+  @inline(__always)
+  package mutating func advance(
+    score: (ParserState, Int) -> SIMD4<Int32>,
+    relation: (ParserState, Int, Action) -> Relation
   ) {
     candidates.removeAll(keepingCapacity: true)
     for row in items.indices {
       let base = items[row].score
       if let only = items[row].state.onlyTransition {
-        offer(Candidate(score: base, item: row, row: only.row))
+        offer(Candidate(score: base, item: row, action: only.action))
         continue
       }
-      let canReduce = items[row].state.canReduce
-      score(items[row].state)
-      let relations = Relation.allCases.count
-      offer(Candidate(score: base &+ Int32(scores[0]), item: row, row: 0))
-      if canReduce {
-        offer(Candidate(score: base &+ Int32(scores[1]), item: row, row: 1))
-      } else {
-        for target in 2..<2 + relations {
-          offer(Candidate(score: base &+ Int32(scores[target]), item: row, row: target))
-        }
-      }
-      for target in 2 + relations..<2 + 2 * relations {
-        offer(Candidate(score: base &+ Int32(scores[target]), item: row, row: target))
-      }
+      let scores = score(items[row].state, row)
+      let isAttached = items[row].state.canReduce
+      offer(Candidate(score: base &+ scores[Action.shift.rawValue], item: row, action: .shift))
+      let other: Action = isAttached ? .reduce : .left
+      offer(Candidate(score: base &+ scores[other.rawValue], item: row, action: other))
+      offer(Candidate(score: base &+ scores[Action.right.rawValue], item: row, action: .right))
     }
-    choose()
+    choose(relation)
   }
 
   /// Makes the candidates the items, as far as they are not too far behind.
-  private mutating func choose() {
+  @inline(__always)
+  private mutating func choose(_ relation: (ParserState, Int, Action) -> Relation) {
     let least = (candidates.first?.score ?? 0) &- slack
     while let last = candidates.last, last.score < least { candidates.removeLast() }
     uses.removeAll(keepingCapacity: true)
@@ -99,19 +96,39 @@ package struct ParserBeam {
       spare.append(Item(state: ParserState(), score: 0, step: -1))
     }
     for (row, candidate) in candidates.enumerated() {
-      uses[candidate.item] -= 1
-      steps.append(Step(previous: items[candidate.item].step, row: UInt8(candidate.row)))
-      if uses[candidate.item] == 0 {
-        swap(&spare[row].state, &items[candidate.item].state)
+      let item = candidate.item
+      let transition = transition(candidate, relation)
+      uses[item] -= 1
+      steps.append(Step(previous: items[item].step, transition: transition))
+      if uses[item] == 0 {
+        swap(&spare[row].state, &items[item].state)
       } else {
-        spare[row].state.copy(items[candidate.item].state)
+        spare[row].state.copy(items[item].state)
       }
       spare[row].step = steps.count - 1
       spare[row].score = candidate.score
-      spare[row].state.perform(Transition(row: candidate.row))
+      spare[row].state.perform(transition)
     }
     swap(&items, &spare)
     while items.count > candidates.count { spare.append(items.removeLast()) }
+  }
+
+  @inline(__always)
+  private func transition(
+    _ candidate: Candidate,
+    _ relation: (ParserState, Int, Action) -> Relation
+  ) -> Transition {
+    switch candidate.action {
+    case .shift: return .shift
+    case .reduce: return .reduce
+    case .left, .right:
+      let state = items[candidate.item].state
+      let isRoots = candidate.action == .left && state.next == state.root
+      return Transition(
+        action: candidate.action,
+        relation: isRoots ? .root : relation(state, candidate.item, candidate.action)
+      )
+    }
   }
 
   /// Keeps the candidate if it is among the best so far; of equal ones the earlier stands first.
@@ -131,14 +148,14 @@ package struct ParserBeam {
   }
 
   /// The transitions that led to `step`, in their order.
-  package func path(to step: Int) -> [Int] {
-    var rows: [Int] = []
+  package func path(to step: Int) -> [Transition] {
+    var path: [Transition] = []
     var step = step
     while step >= 0 {
-      rows.append(Int(steps[step].row))
+      path.append(steps[step].transition)
       step = steps[step].previous
     }
-    return rows.reversed()
+    return path.reversed()
   }
 }
 

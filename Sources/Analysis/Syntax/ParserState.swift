@@ -27,36 +27,35 @@ package struct ParserNode: Sendable {
 }
 
 /// What the parser does next.
-package enum Transition: Equatable, Sendable {
+package enum Action: Int, CaseIterable, Sendable {
   /// The next word goes on the stack without a head.
   case shift
   /// The stack's top, which has its head and all dependents, leaves it.
   case reduce
   /// The next word becomes the head of the stack's top.
-  case left(Relation)
+  case left
   /// The stack's top becomes the head of the next word, which goes on the stack.
-  case right(Relation)
+  case right
+}
 
-  package static let classCount = 2 + 2 * Relation.allCases.count
+/// An action, and the relation of the arc that it makes.
+package struct Transition: Equatable, Sendable {
+  package var action: Action
+  /// Says nothing where no arc is made.
+  package var relation: Relation
 
-  /// The transition's class in the parser's weights.
-  package var row: Int {
-    switch self {
-    case .shift: 0
-    case .reduce: 1
-    case .left(let relation): 2 + Int(relation.rawValue)
-    case .right(let relation): 2 + Relation.allCases.count + Int(relation.rawValue)
-    }
+  package init(action: Action, relation: Relation) {
+    self.action = action
+    self.relation = relation
   }
 
-  package init(row: Int) {
-    let count = Relation.allCases.count
-    switch row {
-    case 0: self = .shift
-    case 1: self = .reduce
-    case 2..<2 + count: self = .left(Relation(rawValue: UInt8(row - 2)) ?? .dep)
-    default: self = .right(Relation(rawValue: UInt8(row - 2 - count)) ?? .dep)
-    }
+  package static let shift = Transition(action: .shift, relation: .dep)
+  package static let reduce = Transition(action: .reduce, relation: .dep)
+  package static func left(_ relation: Relation) -> Transition {
+    Transition(action: .left, relation: relation)
+  }
+  package static func right(_ relation: Relation) -> Transition {
+    Transition(action: .right, relation: relation)
   }
 }
 
@@ -147,11 +146,11 @@ package struct ParserState {
   }
 
   package mutating func perform(_ transition: Transition) {
-    switch transition {
+    switch transition.action {
     case .shift: shift()
     case .reduce: reduce()
-    case .left(let relation): left(relation)
-    case .right(let relation): right(relation)
+    case .left: left(transition.relation)
+    case .right: right(transition.relation)
     }
   }
 

@@ -63,14 +63,13 @@ struct TimeFinder {
     case .number: return true
     case .word:
       if lexed.isAny(token, [.months, .weekdays, .numberWords]) { return true }
-      let word = word(token)
-      return Self.openings.contains(word) || word.hasPrefix("mid-")
+      return lexed.isToken(token, in: Self.openings) || lexed.beginsWith("mid-", token)
     default: return false
     }
   }
 
   /// The words that expressions begin with, but for months, weekdays and numbers.
-  private static let openings: Set<String> = {
+  private static let openings: WordSet = {
     var openings: Set<String> = [
       "last", "next", "this", "previous", "coming", "past", "following", "today", "tonight",
       "yesterday",
@@ -85,7 +84,7 @@ struct TimeFinder {
     openings.formUnion(modifiers)
     openings.formUnion(adverbs.keys)
     openings.formUnion(units.keys)
-    return openings
+    return WordSet(openings)
   }()
 
   /// The token in lower case; empty outside the sentence.
@@ -203,6 +202,9 @@ extension TimeFinder {
     "upcoming",
     "plans", "plan", "planning", "hopes", "intends", "going", "would", "postponed", "may", "might",
     "could",
+    // The present of what is planned: "talks resume on Sunday".
+    "opens", "begins", "starts", "ends", "closes", "resumes", "meets", "votes", "expires",
+    "returns", "begin", "resume",
   ]
 
   private static let pastWords: Set<String> = [

@@ -84,6 +84,8 @@ extension TimeFinder {
       return FoundTime(token + 1, days: nearestWeekend(isFuture(around: token)), anchor)
     default: return nil
     }
+    // "the middle of the season" is no time that a calendar knows.
+    if word(next) == "the", ["season", "semester"].contains(word(next + 1)) { return nil }
     guard let found = period(next + 1, step) else { return nil }
     return part.map { narrowed(found, to: $0, step: step) } ?? found
   }

@@ -80,11 +80,25 @@ final class Lexed: Sendable {
   func string(_ range: TokenRange) -> String { text.string(in: tokens.bytes(of: range)) }
 
   /// The token's text in lower case, curly apostrophes straightened.
-  func lower(_ token: Int) -> String { String(decoding: keys[token], as: UTF8.self) }
+  func lower(_ token: Int) -> String {
+    keys.withRow(token) { String(decoding: $0, as: UTF8.self) }
+  }
 
   /// The folded tokens with a space between two: the form in which the tables list phrases and names.
   func key(_ range: TokenRange) -> String {
-    range.rows.map(lower).joined(separator: " ")
+    if range.count == 1 { return lower(range.rows.lowerBound) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(16 * range.count)
+    for token in range.rows {
+      if !bytes.isEmpty { bytes.append(0x20) }
+      keys.withRow(token) { bytes.append(contentsOf: $0) }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The hash of the folded tokens, by which names are compared.
+  func hash(_ range: TokenRange) -> UInt64 {
+    range.rows.reduce(0) { hash, token in hash &* 0x9E37_79B9_7F4A_7C15 &+ hashes[token] }
   }
 
   func has(_ token: Int, _ shape: Shape) -> Bool {
@@ -95,7 +109,13 @@ final class Lexed: Sendable {
 
   /// Whether the token reads `text`, in lower case.
   func isToken(_ token: Int, _ text: String) -> Bool {
-    token >= 0 && token < count && hashes[token] == wordHash(text.utf8)
+    token >= 0 && token < count && reads(token, text)
+  }
+
+  /// The length tells most words apart, and costs less than the hash of what is asked for.
+  @inline(__always)
+  private func reads(_ token: Int, _ text: String) -> Bool {
+    keys.length(of: token) == text.utf8.count && hashes[token] == wordHash(text.utf8)
   }
 
   /// Whether the token is one of `words`, in lower case.
@@ -105,9 +125,13 @@ final class Lexed: Sendable {
 
   /// The same for words that are written out where they are asked for.
   func isToken(_ token: Int, in words: [String]) -> Bool {
-    guard token >= 0, token < count else { return false }
-    let hash = hashes[token]
-    return words.contains { wordHash($0.utf8) == hash }
+    token >= 0 && token < count && words.contains { reads(token, $0) }
+  }
+
+  /// Whether the token begins with `prefix`, in lower case.
+  func beginsWith(_ prefix: String, _ token: Int) -> Bool {
+    token >= 0 && token < count && keys.length(of: token) >= prefix.utf8.count
+      && keys[token].starts(with: prefix.utf8)
   }
 
   /// Whether the token ends in `suffix`, in lower case.

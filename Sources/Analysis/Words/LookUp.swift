@@ -22,7 +22,7 @@ func lookUp(
       known[hash] ?? key.withUnsafeBufferPointer { known.keep(lexicon.classes(of: $0), of: hash) }
     classes.append(found)
     hashes.append(hash)
-    keys.append(key)
+    key.withUnsafeBufferPointer { keys.append($0) }
   }
   return Lexed(
     text: text,
@@ -97,11 +97,12 @@ private func findPhrases(
     while token < sentence.rows.upperBound {
       var best: Phrase?
       if classes[token].contains(.beginsPhrase) {
-        key = Array(keys[token])
+        key.removeAll(keepingCapacity: true)
+        keys.withRow(token) { key.append(contentsOf: $0) }
         var end = token + 1
         while end < sentence.rows.upperBound {
           key.append(0x20)
-          key.append(contentsOf: keys[end])
+          keys.withRow(end) { key.append(contentsOf: $0) }
           let found = key.withUnsafeBufferPointer { lexicon.classes(of: $0) }
           end += 1
           if !found.subtracting(.beginsPhrase).isEmpty {

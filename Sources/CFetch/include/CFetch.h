@@ -54,6 +54,7 @@ enum {
   broadsheet_entity_tag,
   broadsheet_last_modified,
   broadsheet_retry_after,
+  broadsheet_content_encoding,
   broadsheet_header_count,
 };
 

@@ -24,6 +24,12 @@ enum {
   broadsheet_reverse = 16,
 };
 
+/// Has ncurses look up the terminal of this name. Returns 0, or -1 where it does not know it.
+int broadsheet_describe(const char *_Nonnull term);
+
+/// Whether the terminal's description has a flag.
+int broadsheet_flag(const char *_Nonnull name);
+
 /// Starts ncurses for a terminal of this name, drawing into memory.
 /// Returns 0, -1 where the name is unknown, -2 where the terminal cannot move its cursor.
 int broadsheet_start(const char *_Nonnull term, int width, int height, int use_colors);

@@ -1,11 +1,5 @@
 internal import Prose
 
-#if canImport(Darwin)
-  internal import Darwin
-#else
-  internal import Glibc
-#endif
-
 /// UTF-8, without its byte order mark, for text in any encoding.
 ///
 /// What its own bytes prove goes before what is said of them: a byte order mark, then the zeros of UTF-16 and UTF-32,
@@ -22,13 +16,12 @@ func decodeText(_ bytes: [UInt8], charset: String? = nil, declared: String? = ni
     return name == "UTF-8" ? repaired(rest) : converted(rest, from: name) ?? repaired(rest)
   }
   for label in [charset, declared].compactMap({ $0 }) {
-    switch encodingName(of: label) {
-    case "UTF-8": return isMostlyUTF8(bytes) ? repaired(bytes[...]) : western(bytes)
-    case "WINDOWS-1252":
-      return isWellFormedUTF8(bytes) ? bytes : western(bytes)
+    switch Charset(label: label) {
+    case .utf8?: return isMostlyUTF8(bytes) ? repaired(bytes[...]) : western(bytes)
+    case .windows1252?: return isWellFormedUTF8(bytes) ? bytes : western(bytes)
     // The declaration could be read, so that it is not in two bytes a character, whatever it says.
-    case "UTF-16", "UTF-32": continue
-    case let name: if let text = converted(bytes[...], from: name) { return text }
+    case .utf16?, nil: continue
+    case .other(let name)?: if let text = converted(bytes[...], from: name) { return text }
     }
   }
   return isMostlyUTF8(bytes) ? repaired(bytes[...]) : western(bytes)
@@ -52,30 +45,6 @@ private func provenEncoding(of bytes: [UInt8]) -> (name: String, markCount: Int)
   }
 }
 
-/// The name that the system's converter has for a label of the web.
-///
-/// Where a label's encoding was widened in use, the wide one: its bytes are read alike.
-/// - Note: After the WHATWG's Encoding Standard, section 4.2.
-private func encodingName(of label: String) -> String {
-  let label = String(label.uppercased().filter { $0 != " " && $0 != "\"" && $0 != "'" })
-  return switch label {
-  case "UTF8", "UTF-8", "UNICODE-1-1-UTF-8": "UTF-8"
-  case "UTF-16", "UTF-16LE", "UTF-16BE", "UCS-2", "UNICODE", "ISO-10646-UCS-2": "UTF-16"
-  case "UTF-32", "UTF-32LE", "UTF-32BE", "UCS-4", "ISO-10646-UCS-4": "UTF-32"
-  case "ISO-8859-1", "ISO8859-1", "ISO_8859-1", "LATIN1", "LATIN-1", "L1", "ASCII", "US-ASCII",
-    "ANSI", "CP1252", "WINDOWS-1252", "X-CP1252", "ISO-LATIN-1":
-    "WINDOWS-1252"
-  case "ISO-8859-9", "LATIN5": "WINDOWS-1254"
-  case "ISO-8859-11", "TIS-620", "WINDOWS-874": "CP874"
-  case "GB2312", "GBK", "GB_2312-80", "X-GBK", "CHINESE": "GB18030"
-  case "SHIFT_JIS", "SHIFT-JIS", "SJIS", "X-SJIS", "WINDOWS-31J": "CP932"
-  case "EUC-KR", "KS_C_5601-1987", "KSC5601", "KOREAN", "WINDOWS-949": "CP949"
-  case "BIG5", "BIG-5", "X-X-BIG5", "CN-BIG5": "BIG5-HKSCS"
-  case "ISO-8859-8-I", "ISO-8859-8-E": "ISO-8859-8"
-  default: label
-  }
-}
-
 /// Bytes that are no UTF-8, as western Europe writes them.
 ///
 /// A byte that windows-1252 leaves open tells that it is not: then it is Latin 2, the next most used.
@@ -90,7 +59,7 @@ private func western(_ bytes: [UInt8]) -> [UInt8] {
   for byte in bytes {
     switch byte {
     case 0..<0x80: result.append(byte)
-    case 0x80..<0xA0: append(windows1252[Int(byte) - 0x80])
+    case 0x80..<0xA0: append(characters128To159[Int(byte) - 0x80])
     default:
       if let characters, characters.count == upperHalf.count {
         append(characters[Int(byte) - 0xA0])
@@ -138,41 +107,5 @@ private func repaired(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
 
 /// Has the system convert an encoding that it knows; nil for one that it does not.
 private func converted(_ bytes: ArraySlice<UInt8>, from name: String) -> [UInt8]? {
-  let isName = name.utf8.allSatisfy { byte in
-    Character(Unicode.Scalar(byte)).isLetter || Character(Unicode.Scalar(byte)).isNumber
-      || "-_.:".utf8.contains(byte)
-  }
-  guard isName, !name.isEmpty, let converter = iconv_open("UTF-8", name),
-    Int(bitPattern: converter) != -1
-  else { return nil }
-  defer { iconv_close(converter) }
-  var result: [UInt8] = []
-  result.reserveCapacity(bytes.count * 2)
-  var input = bytes.map { CChar(bitPattern: $0) }
-  var output = [CChar](repeating: 0, count: 1 << 16)
-  input.withUnsafeMutableBufferPointer { input in
-    output.withUnsafeMutableBufferPointer { output in
-      var next = input.baseAddress
-      var left = input.count
-      while true {
-        // Behind the input, what the converter still holds back.
-        let isEnd = left == 0
-        var place = output.baseAddress
-        var room = output.count
-        let status =
-          isEnd
-          ? iconv(converter, nil, nil, &place, &room)
-          : iconv(converter, &next, &left, &place, &room)
-        let error = errno
-        for byte in output[..<(output.count - room)] { result.append(UInt8(bitPattern: byte)) }
-        if isEnd { break }
-        // A full buffer is emptied and filled again; a byte that means nothing is passed.
-        guard status == -1, error != E2BIG else { continue }
-        result.append(contentsOf: UTF8.encodedReplacementCharacter)
-        next = next.map { $0 + 1 }
-        left -= 1
-      }
-    }
-  }
-  return repaired(result[...])
+  bytes.withUnsafeBufferPointer { convert($0, from: name) }.map { repaired($0[...]) }
 }

@@ -5,6 +5,8 @@ public enum FeedError: Error, Equatable, Sendable {
   /// `feeds` are the addresses that the page names as its feeds.
   case page(location: String, feeds: [String])
   case notAFeed(location: String, found: String)
+  /// What was to be a list of feeds.
+  case notAList(location: String)
   case brokenJSON(location: String, reason: String)
 }
 
@@ -19,6 +21,8 @@ extension FeedError: CustomStringConvertible {
         ?? "\(location) is a page, not a feed; open it in a browser and look for its RSS or Atom link."
     case .notAFeed(let location, let found):
       "\(location) holds \(found), not a feed; look on the site for its RSS or Atom link."
+    case .notAList(let location):
+      "\(location) is no list of feeds; have your reader export one as OPML."
     case .brokenJSON(let location, let reason):
       "\(location) is no feed that can be read: it \(reason); tell its publisher, or try its other formats."
     }

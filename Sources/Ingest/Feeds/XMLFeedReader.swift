@@ -61,6 +61,8 @@ struct XMLFeedReader {
   // MARK: Elements
 
   private mutating func open(_ element: MarkupElement, isEmpty: Bool) {
+    let beginsEntry = ["item", "entry"].contains(element.local)
+    guard frames.count < Self.deepest || beginsEntry else { return }
     let scope = namespaces.enter(element)
     defer { if !hasRoot { namespaces.leave(to: scope) } }
     let base =

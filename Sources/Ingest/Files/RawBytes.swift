@@ -11,6 +11,7 @@ public func readRawBytes(_ source: ArticleSource) throws(IngestError) -> [UInt8]
   let location = source.location
   switch source {
   case .article(let article): return article.text.withBytes { Array($0) }
+  case .address: throw .address(location: location)
   case .standardInput: return try rawBytes(descriptor: 0, location: location)
   case .file(let path):
     let descriptor = try openFile(path: path, location: location)

@@ -83,16 +83,18 @@ struct ClassReader {
     return result
   }()
 
-  private var known: [String: ClassEvidence] = [:]
+  /// By the hash of their bytes.
+  private var known: [UInt64: ClassEvidence] = [:]
 
   /// The evidence of one attribute's value.
   mutating func evidence(of value: UnsafeBufferPointer<UInt8>) -> ClassEvidence {
-    let key = String(decoding: value.prefix(400), as: UTF8.self)
+    var key: UInt64 = 14_695_981_039_346_656_037
+    for byte in value.prefix(400) { key = (key ^ UInt64(byte)) &* 1_099_511_628_211 }
     if let found = known[key] { return found }
     var result: ClassEvidence = []
     var word: [UInt8] = []
     var previousIsSmall = false
-    for byte in key.utf8 {
+    for byte in value.prefix(400) {
       let isCapital = byte >= 65 && byte <= 90
       let isLetter = isCapital || byte >= 97 && byte <= 122
       if !isLetter || isCapital && previousIsSmall {

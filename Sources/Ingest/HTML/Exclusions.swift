@@ -67,6 +67,8 @@ struct Exclusions {
     if evidence.contains(.comment) { return (0.9, reason) }
     // Quoted posts are called by their network's name.
     if evidence.intersection(.besides) == .share, page.holdsQuotation(row) { return nil }
+    // A teaser leads elsewhere.
+    if evidence.intersection(.besides) == .related, !page.holdsLink(row) { return nil }
     return (0.4, reason)
   }
 }

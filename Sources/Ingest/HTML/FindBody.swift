@@ -10,13 +10,18 @@ struct BodyFinder {
     let prose = ProseMap(page.units, rows: tree.count) { $0.proseMass }
     if let told = told(), prose.mass(tree.rows(of: told)) >= 200 { return told }
     let property = tree.name("itemprop")
-    if property != MarkupTree.noName,
-      let row = best(prose, where: { tree.string(of: $0, property) == "articleBody" }),
-      prose.mass(tree.rows(of: row)) >= max(200, prose.total * 0.15)
-    {
-      return row
+    guard property != MarkupTree.noName else { return nil }
+    // The text may lie in several sections, each of them labelled.
+    var covered = 0
+    var isIn = Array(repeating: false, count: tree.count)
+    for row in 0..<tree.count
+    where row >= covered && tree.string(of: row, property) == "articleBody" {
+      for inner in tree.rows(of: row) { isIn[inner] = true }
+      covered = tree.rows(of: row).upperBound
     }
-    return nil
+    let inside = ProseMap(page.units, rows: tree.count) { isIn[$0.firstRow] ? $0.proseMass : 0 }
+    guard inside.total >= max(200, prose.total * 0.15) else { return nil }
+    return tree.innermost(from: 0, share: 0.9) { inside.mass($0) }
   }
 
   /// The element in which the text lies that the page tells in its data.

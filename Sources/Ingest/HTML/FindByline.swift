@@ -1,41 +1,108 @@
 internal import Prose
 
-/// Who wrote the article.
+/// Who wrote the article: what the page's data says or, where they say nothing, what an element is marked as.
 func findByline(_ page: Page) -> [String] {
-  let told = page.labels.articleNames("author")
-  if !told.isEmpty { return clean(told) }
-  let named = [
+  let site = findSite(page.labels)
+  let told = clean(page.labels.articleNames("author"), site: site)
+  if !told.isEmpty { return told }
+  let names = [
     "author", "parsely-author", "sailthru.author", "dc.creator", "byl", "article:author",
     "dcterms.creator",
+    "citation_author", "dc.contributor", "article:author_name", "authors", "twitter:creator_name",
   ]
-  .lazy.compactMap { page.labels.properties[$0] }
-  .map { $0.filter { !$0.hasPrefix("http") && !$0.hasPrefix("@") } }.first { !$0.isEmpty }
-  if let named { return clean(named) }
-  return clean(marked(page))
+  for name in names {
+    let found = clean(page.labels.properties[name] ?? [], site: site)
+    if !found.isEmpty { return found }
+  }
+  return clean(marked(page), site: site)
 }
 
-/// The names that elements mark as the author's.
+/// The names that elements are marked as the author's, by attribute or by class.
 private func marked(_ page: Page) -> [String] {
   let tree = page.tree
   let (rel, property) = (tree.name("rel"), tree.name("itemprop"))
+  let classes = [tree.name("class"), tree.name("id")].filter { $0 != MarkupTree.noName }
+  var byClass: String?
   for row in 0..<tree.count where !tree.isText(row) {
-    let isAuthor =
-      tree.string(of: row, rel) == "author" || tree.string(of: row, property) == "author"
-    guard isAuthor else { continue }
-    let text = collapsed(tree.allText(of: row))
-    if !text.isEmpty, text.count < 80 { return [text] }
+    if tree.string(of: row, rel) == "author" || tree.string(of: row, property) == "author" {
+      let text = collapsed(tree.allText(of: row))
+      if !text.isEmpty, text.count < 80 { return [text] }
+    }
+    // What a class says counts near the title, not in a list of teasers.
+    guard byClass == nil, page.evidence[row].contains(.credits), row > (page.titleRow ?? 0) - 60
+    else {
+      continue
+    }
+    let names = classes.compactMap { tree.string(of: row, $0)?.lowercased() }.joined(separator: " ")
+    guard names.contains("byline") || names.contains("author") || names.contains("autor") else {
+      continue
+    }
+    guard tree.inside(row).count < 60 else { continue }
+    byClass = nameInByline(collapsed(tree.allText(of: row)))
+  }
+  if let byClass { return [byClass] }
+  guard let title = page.units.firstIndex(where: { $0.firstRow == page.titleRow }) else {
+    return []
+  }
+  let near = page.units[title..<min(page.units.count, title + 8)]
+  for unit in near where unit.text.count < 120 {
+    let text = unit.string
+    if text.lowercased().hasPrefix("by "), let name = nameInByline(text) { return [name] }
   }
   return []
 }
 
-private func clean(_ names: [String]) -> [String] {
+/// The name in "By Ana Ruiz | Monday, 29 January"; nil where none stands there.
+private func nameInByline(_ text: String) -> String? {
+  guard text.count < 200 else { return nil }
+  var words: [Substring] = []
+  for word in withoutBy(text).split(separator: " ") {
+    let bare = word.lowercased().filter(\.isLetter)
+    let isEnd =
+      word.contains { $0.isNumber || "|•·@–—/:".contains($0) }
+      || [
+        "published", "updated", "posted", "on", "for", "in", "at", "monday", "tuesday", "wednesday",
+        "thursday", "friday", "saturday", "sunday",
+      ].contains(bare)
+      || dayNamed(in: "\(word) 1, 2000") != nil
+    if isEnd { break }
+    words.append(word)
+  }
+  guard (2...8).contains(words.count), words.first?.first?.isUppercase == true else { return nil }
+  return words.joined(separator: " ").trimmedEnd()
+}
+
+private func withoutBy(_ name: String) -> String {
+  for prefix in [
+    "by ", "von ", "par ", "por ", "di ", "written by ", "author: ", "autor: ", "by: ",
+  ] {
+    if name.lowercased().hasPrefix(prefix) {
+      return withoutBy(String(name.dropFirst(prefix.count)))
+    }
+  }
+  return name
+}
+
+extension String {
+  fileprivate func trimmedEnd() -> String {
+    var result = self
+    while let last = result.last, ",;".contains(last) { result.removeLast() }
+    return result
+  }
+}
+
+/// The names without "By" and handles; no addresses, no user names, and not the site's own.
+private func clean(_ names: [String], site: String?) -> [String] {
   var result: [String] = []
   for name in names {
-    var name = collapsed(plain(name))
-    for prefix in ["By ", "by ", "BY ", "Von ", "Par ", "Por "] where name.hasPrefix(prefix) {
-      name.removeFirst(prefix.count)
-    }
-    if !name.isEmpty, name.count < 200, !result.contains(name) { result.append(name) }
+    let name = withoutBy(collapsed(plain(name))).split(separator: " ").filter { !$0.hasPrefix("@") }
+      .joined(separator: " ")
+    let isAddress = name.hasPrefix("http") || name.contains("www.") || name.contains("@")
+    let isUser = !name.contains(" ") && name.first?.isUppercase != true
+    guard !name.isEmpty, name.count < 200, !isAddress, !isUser, !result.contains(name),
+      site.map({ !same($0, name) }) ?? true, !["admin", "Admin", "Staff", "Editor"].contains(name)
+    else { continue }
+    result.append(name)
   }
   return result
 }

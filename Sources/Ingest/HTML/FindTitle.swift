@@ -4,6 +4,7 @@ internal import Prose
 func findTitle(_ labels: PageLabels, _ units: [PageUnit]) -> String? {
   let site = findSite(labels)
   let headings = units.filter { $0.level == 1 && $0.text.count < 400 }.map(\.string)
+  if let shown = shownTitle(labels, headings) { return shown }
   let told =
     labels.property("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title")
     ?? labels.articleText("headline")
@@ -14,6 +15,19 @@ func findTitle(_ labels: PageLabels, _ units: [PageUnit]) -> String? {
     return withoutSite(title, site: site, headings: headings)
   }
   return headings.first
+}
+
+/// The page's only large heading, where the page's data say something like it.
+private func shownTitle(_ labels: PageLabels, _ headings: [String]) -> String? {
+  guard headings.count == 1, let heading = headings.first, heading.count >= 12 else { return nil }
+  let told = [labels.property("og:title"), labels.documentTitle, labels.articleText("headline")]
+    .compactMap(\.self)
+  let words = Set(heading.lowercased().split { !$0.isLetter && !$0.isNumber })
+  let isLike = told.contains { title in
+    let others = Set(title.lowercased().split { !$0.isLetter && !$0.isNumber })
+    return words.intersection(others).count * 5 >= max(words.count, others.count) * 2
+  }
+  return isLike ? heading : nil
 }
 
 /// A title without the site's name behind it.
@@ -35,8 +49,24 @@ private func withoutSite(_ title: String, site: String?, headings: [String]) -> 
 func same(_ a: String, _ b: String) -> Bool { letters(a) == letters(b) }
 
 /// A text's letters and digits, small.
-func letters(_ text: String) -> String {
-  text.lowercased().filter { $0.isLetter || $0.isNumber }
+func letters(_ text: String) -> [UInt8] {
+  let isPlain = text.utf8.allSatisfy { $0 < 0x80 }
+  let small = isPlain ? text : text.lowercased()
+  // Curly quotes, dashes and the like begin with E2 80.
+  var result: [UInt8] = []
+  var isMark = 0
+  for byte in small.utf8 {
+    if isMark > 0 {
+      isMark -= 1
+    } else if byte == 0xE2 {
+      isMark = 2
+    } else if byte >= 0x80 || byte >= 97 && byte <= 122 || byte >= 48 && byte <= 57 {
+      result.append(byte)
+    } else if byte >= 65 && byte <= 90 {
+      result.append(byte | 32)
+    }
+  }
+  return result
 }
 
 /// The name of the site.

@@ -104,7 +104,7 @@ private struct PageWalk {
     if hidden != MarkupTree.noName, tree.value(of: row, hidden) != nil { return true }
     guard style != MarkupTree.noName, let value = tree.value(of: row, style) else { return false }
     let words = value.prefix(400).filter { $0 != 32 }.map { $0 | 32 }
-    return words.contains(display) || words.contains(visibility)
+    return words.range(ofBytes: display) != nil || words.range(ofBytes: visibility) != nil
   }
 
   private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, row: Int) {
@@ -187,7 +187,9 @@ private struct PageWalk {
     var isSplit = false
     for element in open.reversed() {
       switch element.role {
-      case .heading: return isSplit || text.count > 300 ? .paragraph : .heading
+      case .heading:
+        let isSentence = text.count > 120 && text.last == UInt8(ascii: ".")
+        return isSplit || isSentence || text.count > 300 ? .paragraph : .heading
       case .quotation: return .quotation
       case .listItem: return .listItem
       case .figure: return .caption

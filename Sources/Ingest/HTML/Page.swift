@@ -10,6 +10,8 @@ struct Page {
   /// By row; empty for text.
   let evidence: [ClassEvidence]
   let title: String?
+  /// Its letters and digits, by which its repetitions are known.
+  let titleLetters: [UInt8]
   /// The heading that gives the title.
   let titleRow: Int?
   let noscript: MarkupTree.Name
@@ -25,29 +27,40 @@ struct Page {
     self.title = title
     noscript = tree.name("noscript")
     article = tree.name("article")
+    let titleLetters = title.map(letters) ?? []
+    self.titleLetters = titleLetters
     let headings = units.filter { $0.kind == .heading }
     titleRow =
-      (headings.first { same($0.string, title ?? "") } ?? headings.first { $0.level == 1 })?
+      (headings.first { letters($0.string) == titleLetters } ?? headings.first { $0.level == 1 })?
       .firstRow
   }
 
   private static func evidence(of tree: MarkupTree) -> [ClassEvidence] {
     var reader = ClassReader()
-    let attributes = [
+    var isTelling = Array(repeating: false, count: max(1, tree.nameCount))
+    for name in [
       "class", "id", "role", "data-component", "data-testid", "data-type", "aria-label",
-    ]
-    .map { tree.name($0) }.filter { $0 != MarkupTree.noName }
+    ] {
+      let name = tree.name(name)
+      if name != MarkupTree.noName { isTelling[Int(name)] = true }
+    }
     return (0..<tree.count).map { row in
-      guard !tree.isText(row) else { return [] }
-      return attributes.reduce(into: ClassEvidence()) { result, name in
-        if let value = tree.value(of: row, name) { result.formUnion(reader.evidence(of: value)) }
+      var result: ClassEvidence = []
+      tree.forEachAttribute(of: row) { name, value in
+        if isTelling[Int(name)] { result.formUnion(reader.evidence(of: value)) }
       }
+      return result
     }
   }
 
   func role(of row: Int) -> TagRole { roles[Int(tree.name(of: row))] }
 
   func holdsTitle(_ row: Int) -> Bool { titleRow.map { tree.rows(of: row).contains($0) } ?? false }
+
+  func holdsLink(_ row: Int) -> Bool {
+    role(of: row) == .link
+      || tree.inside(row).contains { !tree.isText($0) && role(of: $0) == .link }
+  }
 
   func holdsQuotation(_ row: Int) -> Bool {
     tree.inside(row).contains { !tree.isText($0) && role(of: $0) == .quotation }

@@ -8,11 +8,14 @@ struct PageLabels {
   private(set) var properties: [String: [String]] = [:]
   private(set) var documentTitle: String?
   private(set) var language: String?
+  /// The page's own address.
+  private(set) var address: String?
 
   init(_ tree: MarkupTree) {
     let script = tree.name("script")
     let meta = tree.name("meta")
     let title = tree.name("title")
+    let link = tree.name("link")
     let type = tree.name("type")
     let (content, keys) = (
       tree.name("content"), ["property", "name", "itemprop"].map { tree.name($0) }
@@ -29,6 +32,10 @@ struct PageLabels {
             properties[String(name), default: []].append(value)
           }
         }
+      case link:
+        if address == nil, tree.string(of: row, "rel") == "canonical" {
+          address = tree.string(of: row, "href")
+        }
       case title:
         if documentTitle == nil { documentTitle = collapsed(tree.allText(of: row)) }
       case script:
@@ -39,6 +46,7 @@ struct PageLabels {
       default: continue
       }
     }
+    address = address ?? property("og:url")
     if tree.count > 0 { language = tree.string(of: 0, "lang") ?? tree.string(of: 0, "xml:lang") }
     for json in data { collect(json, depth: 0) }
     articles = articles.enumerated().sorted {
@@ -121,9 +129,19 @@ struct PageLabels {
   }
 }
 
-/// The text with its white space as single spaces, none at its ends.
+/// The text with its white space as single spaces, none at its ends, and without what a line must not hold: controls
+/// and characters that reorder it.
 func collapsed(_ text: String) -> String {
-  text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  let isPlain = line.utf8.allSatisfy { $0 >= 32 && $0 < 127 }
+  return isPlain ? line : String(String.UnicodeScalarView(line.unicodeScalars.filter(isShown)))
+}
+
+private func isShown(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0..<32, 127..<160, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: false
+  default: true
+  }
 }
 
 /// The text without tags and with the commonest entities undone.

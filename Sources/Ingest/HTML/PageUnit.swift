@@ -29,11 +29,17 @@ struct PageUnit {
     return hasSentence ? plain * 0.7 : plain * 0.1
   }
 
-  /// Whether a sentence ends in it.
+  /// Whether a sentence ends in it, in Latin, East Asian or Indic script.
   var endsSentence: Bool {
-    text.contains {
-      $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "!") || $0 == UInt8(ascii: "?") || $0 == 0xE3
+    var last: UInt8 = 0
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), 0xE3: return true
+      case 0xA5 where last == 0xE0: return true
+      default: last = byte
+      }
     }
+    return false
   }
 }
 

@@ -14,7 +14,7 @@ struct Trimming {
         && (unit.text.count < 60 || page.role(of: unit.holder) == .paragraph
           || seen.insert(unit.text).inserted)
     }.map { _, unit in marked(unit) }
-    kept = withoutIdleHeadings(withoutRelated(kept))
+    kept = withoutIdleHeadings(withoutNotes(withoutRelated(kept)))
     return kept
   }
 
@@ -25,7 +25,7 @@ struct Trimming {
     let descriptions = ["og:description", "description", "twitter:description"]
       .compactMap { page.labels.property($0).map { letters($0).prefix(50) } }.filter { !$0.isEmpty }
     return units.filter { unit in
-      !descriptions.contains { letters(unit.string).hasPrefix($0) } && unit.kind != .heading
+      !descriptions.contains { letters(unit.string).starts(with: $0) } && unit.kind != .heading
         && unit.proseMass >= 60 && unit.linkShare < 0.2 && !isCredit(unit)
         && !isHouseMatter(unit) && !isCaption(unit) && !isDateLine(unit)
     }.prefix(3).map(\.self)
@@ -49,7 +49,7 @@ struct Trimming {
   private func isTitle(_ unit: PageUnit) -> Bool {
     guard unit.text.count < 400 else { return false }
     return unit.firstRow == page.titleRow
-      || unit.text.count >= 12 && page.title.map { same($0, unit.string) } ?? false
+      || unit.text.count >= 12 && page.titleLetters == letters(unit.string)
   }
 
   /// A line with a day or a time on it, and no sentence.
@@ -97,7 +97,7 @@ struct Trimming {
   }
 
   private func isHouseMatter(_ unit: PageUnit) -> Bool {
-    unit.text.count < 200 && HousePhrases.matches(unit.string)
+    unit.text.count < 200 && HousePhrases.matches(unit.text)
   }
 
   /// What stands under a heading that promises other articles, up to the next heading or sentence.
@@ -105,7 +105,7 @@ struct Trimming {
     var isUnder = false
     return units.filter { unit in
       if unit.kind == .heading || unit.text.count < 60 && !unit.endsSentence,
-        HousePhrases.promisesOthers(unit.string)
+        HousePhrases.promisesOthers(unit.text)
       {
         isUnder = true
         return false
@@ -120,6 +120,16 @@ struct Trimming {
       }
       return true
     }
+  }
+
+  /// What the publisher says about itself and its terms at the article's two ends.
+  private func withoutNotes(_ units: [PageUnit]) -> [PageUnit] {
+    units.indices.filter { index in
+      guard index < 2 || index >= units.count - 4, units[index].text.count < 500 else {
+        return true
+      }
+      return !HousePhrases.isNote(units[index].text)
+    }.map { units[$0] }
   }
 
   /// Headings with no text behind them.

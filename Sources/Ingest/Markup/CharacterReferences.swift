@@ -76,13 +76,13 @@ private func character(_ number: UInt32) -> Unicode.Scalar? {
   switch number {
   case 9, 10, 13: return Unicode.Scalar(number)
   case 0..<32, 127: return nil
-  case 128..<160: return windows1252[Int(number) - 128]
+  case 128..<160: return characters128To159[Int(number) - 128]
   default: return Unicode.Scalar(number) ?? "\u{FFFD}"
   }
 }
 
 /// What windows-1252 means by the bytes 128 to 159; for the five that it leaves open the control of Latin 1.
-let windows1252: [Unicode.Scalar] = Array(
+let characters128To159: [Unicode.Scalar] = Array(
   """
   €\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ
   """.unicodeScalars

@@ -10,22 +10,22 @@ func declaredCharset(
 
 /// The value behind `name` and an equals sign, in the XML declaration.
 private func declared(in head: [UInt8], after name: String, before end: String) -> Charset? {
-  guard let start = head.prefix(200).firstRange(of: Array("<?xml".utf8)),
-    let end = head[start.upperBound...].firstRange(of: Array(end.utf8))
+  guard let start = head.prefix(200).range(ofBytes: Array("<?xml".utf8)),
+    let end = head[start.upperBound...].range(ofBytes: Array(end.utf8))
   else { return nil }
   let declaration = head[start.upperBound..<end.lowerBound]
-  guard let name = declaration.firstRange(of: Array(name.utf8)) else { return nil }
+  guard let name = declaration.range(ofBytes: Array(name.utf8)) else { return nil }
   return value(declaration[name.upperBound...]).flatMap { Charset(label: $0) }
 }
 
 /// What the first `meta` element with a known charset says.
 private func metaCharset(_ head: [UInt8]) -> Charset? {
   var rest = head[...]
-  while let meta = rest.firstRange(of: Array("<meta".utf8)) {
+  while let meta = rest.range(ofBytes: Array("<meta".utf8)) {
     let end = rest[meta.upperBound...].firstIndex(of: UInt8(ascii: ">")) ?? rest.endIndex
     let tag = rest[meta.upperBound..<end]
     rest = rest[end...]
-    guard let name = tag.firstRange(of: Array("charset".utf8)),
+    guard let name = tag.range(ofBytes: Array("charset".utf8)),
       let charset = value(tag[name.upperBound...]).flatMap({ Charset(label: $0) })
     else { continue }
     // What is read so far was read as ASCII.

@@ -17,7 +17,12 @@ func decodeMarkup(
   {
     return decoded
   }
-  let told = charset.flatMap { Charset(label: $0) } ?? declaredCharset(bytes, in: language)
+  var told = charset.flatMap { Charset(label: $0) }
+  if told == nil {
+    told = declaredCharset(bytes, in: language)
+    // A page that was saved anew may still say what it was in before.
+    if case .other? = told, isPlainlyUTF8(bytes) { told = .utf8 }
+  }
   switch told {
   case .utf16(let order)?:
     // A declaration that can be read as ASCII is wrong about being UTF-16.

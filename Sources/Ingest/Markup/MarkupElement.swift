@@ -63,7 +63,7 @@ extension MarkupElement {
 /// The namespaces that the open elements declare.
 struct NamespaceScopes {
   /// Elements that declare more are not believed.
-  private static let most = 256
+  private static let most = 64
 
   private var bindings: [(prefix: String, namespace: String)] = []
   /// The namespace of the document's own words, whatever its address.

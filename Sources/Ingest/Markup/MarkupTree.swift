@@ -120,6 +120,15 @@ final class MarkupTree {
 
   func string(of row: Int, _ name: String) -> String? { string(of: row, self.name(name)) }
 
+  /// Calls `body` with the name and the bytes of each attribute.
+  func forEachAttribute(of row: Int, _ body: (Name, UnsafeBufferPointer<UInt8>) -> Void) {
+    guard !isText(row) else { return }
+    let span = nodes[row].content
+    for index in Int(span.start)..<Int(span.start + span.count) {
+      body(attributes[index].name, slice(attributes[index].value))
+    }
+  }
+
   /// The attributes of an element, in order.
   func attributes(of row: Int) -> [(name: Name, space: String, value: String)] {
     guard !isText(row) else { return [] }

@@ -6,7 +6,7 @@ struct PickerEntry: Sendable {
   enum Choice: Sendable {
     case command(Int)
     case subject(Focus.Subject)
-    case theme(String)
+    case theme(Int)
   }
 
   let name: String
@@ -50,17 +50,20 @@ func acceptPicked(_ state: inout ReaderState) -> [Effect] {
   let entries = pickerEntries(state, prompt)
   state.prompt = nil
   guard entries.indices.contains(prompt.picked) else {
-    if !prompt.text.isEmpty {
-      state.message = Message(text: nothingPicked(prompt), isError: true)
-    }
-    return prompt.kind == .theme ? leaveThemes(&state) : []
+    if prompt.kind == .theme { return keepNoTheme(&state, prompt.text) }
+    let text =
+      prompt.kind == .who
+      ? "Nobody and nothing here is called \(prompt.text)."
+      : "There is no command like \(prompt.text)."
+    if !prompt.text.isEmpty { state.message = Message(text: text, isError: true) }
+    return []
   }
   switch entries[prompt.picked].choice {
   case .subject(let subject):
     setFocus(&state, subject)
     return openSheet(&state, .card(subject))
-  case .theme(let name):
-    return [.showTheme(name, isKept: true)]
+  case .theme(let row):
+    return keepTheme(&state, row)
   case .command(let row):
     let command = commandTable[row]
     guard command.takes == .nothing || command.takes == .optional else {
@@ -69,33 +72,6 @@ func acceptPicked(_ state: inout ReaderState) -> [Effect] {
       return []
     }
     return run(&state, command, Invocation())
-  }
-}
-
-private func nothingPicked(_ prompt: Prompt) -> String {
-  switch prompt.kind {
-  case .who: "Nobody and nothing here is called \(prompt.text)."
-  case .theme: "There is no theme like \(prompt.text)."
-  default: "There is no command like \(prompt.text)."
-  }
-}
-
-private func themeEntries(_ state: ReaderState, _ query: String) -> [PickerEntry] {
-  let query = folded(query)
-  let ranked = state.themes.choices.enumerated().compactMap { row, choice in
-    let name = rank(query, in: [choice.name])
-    let description = rank(query, in: [choice.description]).map { $0 + 3 }
-    return [name, description].compactMap { $0 }.min().map { (score: $0, row: row) }
-  }
-  return ranked.sorted { ($0.score, $0.row) < ($1.score, $1.row) }.map { _, row in
-    let choice = state.themes.choices[row]
-    return PickerEntry(
-      name: choice.name,
-      face: .helpKey,
-      detail: choice.description,
-      note: choice.name == state.themes.kept ? "now" : "",
-      choice: .theme(choice.name)
-    )
   }
 }
 
@@ -171,7 +147,7 @@ private func whoEntries(_ state: ReaderState, _ query: String) -> [PickerEntry] 
 
 /// How well a query fits one of `texts`, the least the best: it is one, begins one, begins a word, stands in one, or its letters do
 /// in their order; nil for none of these.
-private func rank(_ query: String, in texts: [String]) -> Int? {
+func rank(_ query: String, in texts: [String]) -> Int? {
   guard !query.isEmpty else { return 0 }
   var best: Int?
   for text in texts {

@@ -30,9 +30,10 @@ func takePromptKey(_ state: inout ReaderState, _ key: Key) -> [Effect] {
   case .backTab: if kind.isPicker { pick(&state, -1) } else { complete(&state, -1) }
   default: edit(&state, key)
   }
-  guard state.prompt?.text != before else { return previewTheme(state) }
-  if kind.isPicker { state.prompt?.picked = 0 }
-  if kind == .theme { return previewTheme(state) }
+  let isEdited = state.prompt?.text != before
+  if isEdited, kind.isPicker { state.prompt?.picked = 0 }
+  if kind == .theme { return showPickedTheme(&state) }
+  guard isEdited else { return [] }
   return kind.isSearch ? searchAsTyped(&state) : []
 }
 
@@ -44,6 +45,7 @@ func takePromptPaste(_ state: inout ReaderState, _ text: String) -> [Effect] {
     isNote
       ? String(text.prefix(Prompt.longestNote)) : onOneLine(String(text.prefix(Prompt.longest)))
   )
+  if state.prompt?.kind == .theme { return showPickedTheme(&state) }
   return state.prompt?.kind.isSearch == true ? searchAsTyped(&state) : []
 }
 
@@ -58,9 +60,9 @@ private func accept(_ state: inout ReaderState, _ kind: Prompt.Kind) -> [Effect]
 
 private func leavePrompt(_ state: inout ReaderState) -> [Effect] {
   if state.prompt?.kind.isSearch == true { return cancelSearch(&state) }
-  if state.prompt?.kind == .theme { return leaveThemes(&state) }
+  let isChoosingTheme = state.prompt?.kind == .theme
   state.prompt = nil
-  return []
+  return isChoosingTheme ? restoreTheme(&state) : []
 }
 
 /// What keys do in a note beside typing: a line more, a line up or down, the user's editor.

@@ -206,13 +206,11 @@ let programCommands = [
   ),
   Command(
     name: "theme",
-    aliases: ["themes", "colorscheme", "colo"],
-    keys: [],
-    contexts: [.reading, .selection],
+    keys: ["C-t"],
     group: .program,
-    help: "another look, tried as it is chosen; Enter keeps it, Esc brings the old one back",
+    help: "choose the colors: the arrows show each theme at once, Enter keeps it, Esc goes back",
     takes: .optional,
-    run: { chooseTheme(&$0, $1.text) }
+    run: { _, invocation in [.chooseTheme(wanted: invocation.text)] }
   ),
   Command(
     name: "escape",

@@ -201,6 +201,11 @@ private func drawOffers(
     entries[first..<first + rows].map { columns(of: $0.name) }.max() ?? 0,
     rect.columns / 2
   )
+  if rect.row - rows > 2 {
+    // A line between them and the text, as long as text is left above it.
+    let line = Rect(column: 0, row: rect.row - rows - 1, columns: rect.columns, rows: 1)
+    frame.fill(line, face: .border, with: "─")
+  }
   for index in 0..<rows {
     let entry = entries[first + index]
     let row = Rect(column: 0, row: rect.row - rows + index, columns: rect.columns, rows: 1)

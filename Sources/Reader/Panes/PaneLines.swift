@@ -84,15 +84,6 @@ func paneHeight(_ pane: PaneKind, columns: Int, _ state: ReaderState, most: Int)
   {
     return max(2, min(known.rows[pane.rawValue], most))
   }
-  return paneHeight(pane, columns: columns, findings, most: most)
-}
-
-private func paneHeight(
-  _ pane: PaneKind,
-  columns: Int,
-  _ findings: Findings,
-  most: Int
-) -> Int {
   var height = 1
   for entry in findings.entries(pane) where height < most {
     height += paneLines(entry, pane, columns: columns).count
@@ -100,30 +91,63 @@ private func paneHeight(
   return max(2, min(height, most))
 }
 
-/// The rows that panes need, counted once for an analysis and a width.
+/// The rows of panes, made once for an analysis and a width.
 struct PaneHeights: Sendable {
   /// No screen has more rows.
   static let tallest = 512
 
   let document: ObjectIdentifier
   let columns: Int
-  /// By pane.
+  /// The rows that each pane needs.
   let rows: [Int]
+  /// By pane, those of its first entries.
+  let lines: [[[PaneLine]]]
+
+  init(_ findings: Findings, columns: Int) {
+    document = ObjectIdentifier(findings.document)
+    self.columns = columns
+    var rows: [Int] = []
+    var lines: [[[PaneLine]]] = []
+    for pane in PaneKind.allCases {
+      var height = 1
+      var entries: [[PaneLine]] = []
+      for entry in findings.entries(pane) where height < Self.tallest {
+        entries.append(paneLines(entry, pane, columns: columns))
+        height += entries.last?.count ?? 0
+      }
+      rows.append(max(2, min(height, Self.tallest)))
+      lines.append(entries)
+    }
+    self.rows = rows
+    self.lines = lines
+  }
 }
 
 extension ReaderState {
-  /// Counts the rows that panes need, where that is not known.
+  /// Makes the rows of panes, where they are not there.
   mutating func measurePanes(columns: Int) {
     guard let findings = article?.findings, findings.isAnalyzed else {
       paneHeights = nil
       return
     }
-    let document = ObjectIdentifier(findings.document)
-    if let known = paneHeights, known.document == document, known.columns == columns { return }
-    let rows = PaneKind.allCases.map {
-      paneHeight($0, columns: columns, findings, most: PaneHeights.tallest)
+    if let known = paneHeights, known.columns == columns,
+      known.document == ObjectIdentifier(findings.document)
+    {
+      return
     }
-    paneHeights = PaneHeights(document: document, columns: columns, rows: rows)
+    paneHeights = PaneHeights(findings, columns: columns)
+  }
+
+  /// The rows of the entry at `index` in a pane so many columns wide.
+  func paneLines(_ pane: PaneKind, _ index: Int, columns: Int, in findings: Findings) -> [PaneLine]
+  {
+    if let known = paneHeights, known.columns == columns,
+      known.document == ObjectIdentifier(findings.document),
+      index < known.lines[pane.rawValue].count
+    {
+      return known.lines[pane.rawValue][index]
+    }
+    return Reader.paneLines(findings.entries(pane)[index], pane, columns: columns)
   }
 }
 

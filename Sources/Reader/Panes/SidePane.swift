@@ -37,7 +37,7 @@ func drawPane(
     guard row < rect.endRow else { break }
     let isSelected = index == list.selected
     let isFollowed = state.article?.focus?.subject == subject(pane.kind, index)
-    let lines = paneLines(entries[index], pane.kind, columns: rect.columns)
+    let lines = state.paneLines(pane.kind, index, columns: rect.columns, in: findings)
     for line in lines where row < rect.endRow {
       drawLine(line, isFollowed: isFollowed, row: row, rect, into: &frame)
       row += 1
@@ -56,12 +56,14 @@ func drawPane(
 
 /// The entries that are on the screen in full, the first one in any case.
 private func shownEntries(_ state: ReaderState, _ pane: ScreenLayout.Pane) -> Range<Int> {
-  let entries = state.article?.findings?.entries(pane.kind) ?? []
+  guard let findings = state.article?.findings else { return 0..<0 }
+  let entries = findings.entries(pane.kind)
   let top = min(max(0, state.panes[pane.kind].top), entries.count)
   var room = pane.rect.rows - 1
   var end = top
   while end < entries.count {
-    room -= paneLines(entries[end], pane.kind, columns: pane.rect.columns).count
+    room -=
+      state.paneLines(pane.kind, end, columns: pane.rect.columns, in: findings).count
     if room < 0, end > top { break }
     end += 1
   }

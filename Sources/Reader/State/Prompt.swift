@@ -10,7 +10,7 @@ struct Prompt: Sendable {
     case palette
     /// Who or what is known by a name, by any of them.
     case who
-    /// Themes, each shown as it is chosen.
+    /// A theme, which is shown while it is chosen.
     case theme
     /// The note of a highlight, by its number.
     case note(Int)
@@ -32,7 +32,7 @@ struct Prompt: Sendable {
     var isNote: Bool { if case .note = self { true } else { false } }
 
     /// Whether the arrow keys choose among what is offered.
-    var isPicker: Bool { [.palette, .who, .theme].contains(self) }
+    var isPicker: Bool { self == .palette || self == .who || self == .theme }
   }
 
   /// What Esc brings back.

@@ -30,7 +30,8 @@ public struct ReaderState: Sendable {
   var wentBack = false
   /// Coasts and borders for the map, as lines from place to place; empty until they have come.
   var coastlines: [[Coordinates]] = []
-  var themes = Themes()
+  /// The themes to choose from; empty until they have come.
+  var themes = ThemeChoices()
   var switches = Switches()
   var search = SearchState()
   var pending = PendingKeys()

@@ -24,6 +24,9 @@ struct Benchmark: ParsableCommand {
   @Option(help: "The lengths of the long texts, in MB, separated by commas; nothing for none.")
   var lengths = "1,4,16"
 
+  @Flag(help: "Measure nothing but the whole analysis, as for a profiler.")
+  var wholeOnly = false
+
   func run() throws {
     let articles = try BenchmarkTexts(folder: URL(filePath: own)).articles
     print("text: \(articles.count) articles, \(articles.reduce(0) { $0 + $1.text.count }) bytes")
@@ -39,19 +42,28 @@ struct Benchmark: ParsableCommand {
     let megabytes = Double(byteCount) / 1e6
     let tokens = Double(tokenCount)
 
-    let segmentation = passes { article in
-      let tokens = tokenize(article.text, article.blocks, in: article.text.range, lexicon: lexicon)
-      return segment(tokens, article.blocks, in: article.text, lexicon: lexicon).count
+    if !wholeOnly {
+      let segmentation = passes { article in
+        let tokens = tokenize(
+          article.text,
+          article.blocks,
+          in: article.text.range,
+          lexicon: lexicon
+        )
+        return segment(tokens, article.blocks, in: article.text, lexicon: lexicon).count
+      }
+      print("segmentation: \(rounded(megabytes / segmentation)) MB/s")
+      let tokenizing = passes { article in
+        tokenize(article.text, article.blocks, in: article.text.range, lexicon: lexicon).count
+      }
+      print("  of it tokens: \(rounded(megabytes / tokenizing)) MB/s")
+      let blocks = passes { findBlocks(in: $0.text, lexicon: lexicon).count }
+      print("blocks: \(rounded(megabytes / blocks)) MB/s")
+      let names = passes {
+        analyze($0.text, layers: [.names], references: references).mentions.count
+      }
+      print("names: \(Int(tokens / names)) tokens a CPU second")
     }
-    print("segmentation: \(rounded(megabytes / segmentation)) MB/s")
-    let tokenizing = passes { article in
-      tokenize(article.text, article.blocks, in: article.text.range, lexicon: lexicon).count
-    }
-    print("  of it tokens: \(rounded(megabytes / tokenizing)) MB/s")
-    let blocks = passes { findBlocks(in: $0.text, lexicon: lexicon).count }
-    print("blocks: \(rounded(megabytes / blocks)) MB/s")
-    let names = passes { analyze($0.text, layers: [.names], references: references).mentions.count }
-    print("names: \(Int(tokens / names)) tokens a CPU second")
     let all = passes { analyze($0.text, references: references).mentions.count }
     print("whole analysis: \(Int(tokens / all)) tokens a CPU second")
     let perByte = all / Double(byteCount)

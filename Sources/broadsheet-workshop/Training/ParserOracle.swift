@@ -1,7 +1,7 @@
 internal import Analysis
 internal import Prose
 
-/// Tells which steps lose nothing of the true tree that can still be found.
+/// Tells which actions lose nothing of the true tree that can still be found.
 /// - Note: Goldberg and Nivre (2012), "A Dynamic Oracle for Arc-Eager Dependency Parsing".
 struct ParserOracle {
   /// Each word's true head, counted from 1; the root behind the sentence for its root.
@@ -22,7 +22,7 @@ struct ParserOracle {
     for word in 1..<heads.count { dependents[heads[word]].append(word) }
   }
 
-  /// How many true arcs each kind of step loses; nil for steps that cannot be made.
+  /// How many true arcs each action loses; nil for actions that cannot be taken.
   struct Costs {
     var shift: Int?
     var reduce: Int?
@@ -51,18 +51,20 @@ struct ParserOracle {
     return costs
   }
 
-  /// Whether the step is one of those that cost least; where it makes a true arc, it must name it truly.
-  func allows(_ transition: Transition, _ costs: Costs, in state: ParserState) -> Bool {
+  /// An action that costs least: of several one that attaches, and the shift last.
+  func action(_ costs: Costs) -> Action {
     let least = costs.least
-    switch transition {
-    case .shift: return costs.shift == least
-    case .reduce: return costs.reduce == least
-    case .left(let relation):
-      guard costs.left == least else { return false }
-      return heads[state.top] != state.next || relations[state.top] == relation
-    case .right(let relation):
-      guard costs.right == least else { return false }
-      return heads[state.next] != state.top || relations[state.next] == relation
+    if costs.reduce == least { return .reduce }
+    if costs.left == least { return .left }
+    return costs.right == least ? .right : .shift
+  }
+
+  /// The relation of the true arc that the action makes; nil where it makes none.
+  func relation(_ action: Action, in state: ParserState) -> Relation? {
+    switch action {
+    case .left where heads[state.top] == state.next: relations[state.top]
+    case .right where heads[state.next] == state.top: relations[state.next]
+    default: nil
     }
   }
 

@@ -4,17 +4,17 @@
 struct Perceptron {
   let index: FeatureIndex
   let classCount: Int
-  /// The classes padded to whole vectors.
+  /// The classes, padded to whole vectors.
   private let stride: Int
   private var weights: [Int32]
   /// Each weight's changes, times the step at which they were made.
   private var moments: [Double]
   private var step: Double = 1
 
-  init(_ index: FeatureIndex, classCount: Int) {
+  init(_ index: FeatureIndex, classCount: Int, alignment: Int = 8) {
     self.index = index
     self.classCount = classCount
-    stride = (classCount + 7) & ~7
+    stride = (classCount + alignment - 1) / alignment * alignment
     weights = [Int32](repeating: 0, count: index.count * stride)
     moments = [Double](repeating: 0, count: index.count * stride)
   }

@@ -68,8 +68,8 @@ struct TrainedWeights {
 
   private func units(_ entries: Int) -> Int { isFull(entries) ? fullUnits : entries }
 
-  private var groupCount: Int { rows.count / 4 + 1 }
-  private var slotCount: Int { rows.count * 33 / 32 + 1 }
+  private var groupCount: Int { PerfectHash.groupCount(of: rows.count) }
+  private var slotCount: Int { PerfectHash.slotCount(of: rows.count) }
 
   /// The size of the table that holds the weights.
   var byteCount: Int { 20 + 2 * groupCount + 4 * slotCount + 2 * rowUnits }
@@ -84,14 +84,14 @@ struct TrainedWeights {
       starts[row.feature] = UInt32(start) | (isFull ? WeightTable.fullRow : 0)
       start += units(row.weights.count)
     }
-    let (seeds, slots) = place()
+    let hash = PerfectHash(rows.map(\.feature))
     writer.append(UInt32(classCount))
     writer.append(UInt32(groupCount))
     writer.append(UInt32(slotCount))
     writer.append(UInt32(rowUnits))
-    for seed in seeds { writer.append(seed) }
+    for seed in hash.seeds { writer.append(seed) }
     writer.pad(to: 4)
-    for feature in slots {
+    for feature in hash.slots {
       writer.append(
         feature.map {
           WeightTable.check($0) << (WeightTable.startBits + 1) | starts[$0, default: 0]
@@ -111,29 +111,5 @@ struct TrainedWeights {
         writer.append(UInt8(bitPattern: entry.weight))
       }
     }
-  }
-
-  /// Finds for each group, the largest first, a seed under which its features meet free slots.
-  private func place() -> (seeds: [UInt16], slots: [UInt32?]) {
-    let groupCount = UInt64(groupCount)
-    let slotCount = UInt64(slotCount)
-    var groups = [[UInt32]](repeating: [], count: Int(groupCount))
-    for row in rows { groups[WeightTable.group(row.feature, of: groupCount)].append(row.feature) }
-    var seeds = [UInt16](repeating: 0, count: Int(groupCount))
-    var slots = [UInt32?](repeating: nil, count: Int(slotCount))
-    for group in groups.indices.sorted(by: { (groups[$1].count, $0) < (groups[$0].count, $1) }) {
-      var seed: UInt16 = 0
-      while true {
-        let places = groups[group].map { WeightTable.slot($0, seed, of: slotCount) }
-        if Set(places).count == places.count, places.allSatisfy({ slots[$0] == nil }) {
-          for (feature, place) in zip(groups[group], places) { slots[place] = feature }
-          break
-        }
-        precondition(seed < UInt16.max, "a seed for every group")
-        seed += 1
-      }
-      seeds[group] = seed
-    }
-    return (seeds, slots)
   }
 }

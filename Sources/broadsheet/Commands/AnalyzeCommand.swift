@@ -84,8 +84,8 @@ struct AnalyzeCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "Files to analyze, or - for standard input, which is read when none is given.",
-      valueName: "file|-"
+      "Files or addresses to analyze, or - for standard input, which is read when none is given.",
+      valueName: "file|url|-"
     ),
     completion: .file()
   )
@@ -108,7 +108,11 @@ struct AnalyzeCommand: ParsableCommand {
       throw ValidationError("Name a file, or pipe text in.")
     }
     let sources =
-      files.isEmpty ? [.standardInput] : files.map { ArticleSource(argument: rawBytes(of: $0)) }
+      files.isEmpty
+      ? [.standardInput]
+      : files.map {
+        ArticleSource(argument: withoutFileScheme(rawBytes(of: $0)))
+      }
     let analyst = Analyst(date: date, layers: layers ?? Set(Layer.allCases), form: form)
     let outputs: [Output]
     do {

@@ -4,7 +4,7 @@ internal import ArgumentParser
 struct ConfigCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "config",
-    abstract: "Print the configuration file with all that can be set, or check yours.",
+    abstract: "Print the whole configuration file, or check yours.",
     discussion: """
       Without options it prints what holds without a file, with comments: a beginning for your own.
 

@@ -30,15 +30,10 @@ struct FeedsReadCommand: ParsableCommand {
   var feed: String
 
   mutating func run() throws {
-    let source = rawBytes(of: feed)
     do {
-      printOut(
-        feedJSON(try readFeed(try readRawBytes(ArticleSource(argument: source)), location: feed))
-      )
-    } catch let error as IngestError {
-      complain(error.description)
-      throw ExitCode(1)
-    } catch let error as FeedError {
+      let argument = withoutFileScheme(rawBytes(of: feed))
+      printOut(feedJSON(try loadFeed(ArticleSource(argument: argument))))
+    } catch {
       complain(error.description)
       throw ExitCode(1)
     }

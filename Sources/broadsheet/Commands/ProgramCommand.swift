@@ -7,26 +7,14 @@ internal import Foundation
 struct ProgramCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "broadsheet",
-    abstract: "Read news in the terminal, with its actors, places and disputed issues at hand.",
+    abstract: "Read news in the terminal: who acts, where, what is disputed.",
     usage: """
-      broadsheet [--theme <theme>] [<file|folder|->...]
-      broadsheet analyze [<file|->...]
-      broadsheet search <query>...
-      broadsheet export [--format <format>] [<query>...]
-      broadsheet library [list|actor|issue|tag|forget|import|check|backup|path]
-      broadsheet feeds read <file|->
-      broadsheet themes
-      broadsheet config [--check]
-      broadsheet --version [--verbose]
+      broadsheet [--theme <theme>] [<file|folder|url|->...]
+      broadsheet <subcommand> ...
       """,
     discussion: """
-      Opens articles: files of plain text, the text files in a folder, or standard input (-). Several articles \
-      open as a list; with nothing to open, what is piped in or else a sample article. Press ? for the keys. \
-      When standard output is no terminal, the articles are printed as text.
-
-      A file that is named like a command is given as ./analyze, one that begins with a dash behind --.
-
-      Exit status: 0 when done, 1 when something could not be read, 64 when the command line is wrong.
+      Opens files, folders, pages of the web, or standard input (-); with nothing, a sample article. \
+      Press ? for the keys. Into a pipe or a file the articles are printed as text.
       """,
     subcommands: commands,
     defaultSubcommand: ReadCommand.self
@@ -35,6 +23,7 @@ struct ProgramCommand: ParsableCommand {
   private static let commands: [any ParsableCommand.Type] = [
     ReadCommand.self, AnalyzeCommand.self, SearchCommand.self, ExportCommand.self,
     LibraryCommand.self, FeedsCommand.self, ThemesCommand.self, ConfigCommand.self,
+    ManualCommand.self,
   ]
 
   /// What the commands are called, help among them.

@@ -6,8 +6,11 @@ internal import Themes
 struct ReadCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "read",
-    abstract: "Open articles; what is done when no command is named.",
-    discussion: "Colors: see broadsheet themes. Without color when NO_COLOR is set."
+    abstract: "Open articles; this is meant when no subcommand is named.",
+    discussion: """
+      Several articles open as a list. A file that is named like a subcommand is given as ./analyze, one that \
+      begins with a dash behind --. Without color when NO_COLOR is set.
+      """
   )
 
   @Option(
@@ -15,6 +18,7 @@ struct ReadCommand: ParsableCommand {
       "The colors: a name that 'broadsheet themes' lists, or a theme file.",
       valueName: "name|file"
     ),
+    completion: .custom { _, _, _ in listThemes().map(\.name) },
     transform: chosenTheme
   )
   var theme: Theme?
@@ -33,8 +37,8 @@ struct ReadCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "Files of plain text, folders of them, or - for standard input.",
-      valueName: "file|folder|-"
+      "Files of plain text, folders of them, addresses of the web, or - for standard input.",
+      valueName: "file|folder|url|-"
     ),
     completion: .file()
   )

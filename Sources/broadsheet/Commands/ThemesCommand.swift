@@ -16,11 +16,25 @@ struct ThemesCommand: ParsableCommand {
     abstract: "List the color themes, with a preview on a terminal.",
     discussion: """
       Your own are YAML files in the folder broadsheet/themes of $XDG_CONFIG_HOME, else of ~/.config, and are \
-      listed first. Base16 schemes are themes as they are. On a terminal each is shown with a line in its colors.
+      listed first. Base16 schemes are themes as they are. On a terminal each is shown with a line in its colors; \
+      C-t in the reader shows them on the open article.
+
+      A face that a theme leaves out takes the looks of the one before its last dot, where there is none those of text.
       """
   )
 
+  @Flag(help: "List the faces that a theme gives colors to, with what they color.")
+  var faces = false
+
   mutating func run() throws {
+    if faces {
+      let width = Face.allCases.map(\.rawValue.count).max() ?? 0
+      for face in Face.allCases {
+        let gap = String(repeating: " ", count: width - face.rawValue.count + 2)
+        printOut("\(face.rawValue)\(gap)\(face.meaning)\n")
+      }
+      return
+    }
     let themes = listThemes()
     let width = themes.map(\.name.count).max() ?? 0
     let showsColor = isTerminal(1) && isSet("TERM") && !isSet("NO_COLOR") && value("TERM") != "dumb"

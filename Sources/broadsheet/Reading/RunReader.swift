@@ -68,6 +68,7 @@ private struct ReadingLoop {
   private let shelf: ArticleShelf
   private var watcher: FileWatcher?
   private let looks: Looks
+  private var themes: ThemeShelf
   private let library: LibraryDesk?
   /// Rows whose articles are on the screen and not yet given to the library.
   private var unkept: [(row: Int, article: Article, document: Document)] = []
@@ -76,6 +77,7 @@ private struct ReadingLoop {
   private var desk: AnalysisDesk
   private var rests: RestDesk
   private let searches: SearchDesk
+  private let fetches: FetchDesk
   /// The article last opened, and its row.
   private var opened: (row: Int, article: Article, document: Document)?
   private var status: Int32?
@@ -95,11 +97,13 @@ private struct ReadingLoop {
     self.queue = queue
     self.shelf = shelf
     self.looks = looks
+    themes = ThemeShelf(looks.theme)
     self.library = library
     self.state = state
     desk = AnalysisDesk(queue: queue)
     rests = RestDesk(queue: queue)
     searches = SearchDesk(queue: queue)
+    fetches = FetchDesk(queue: queue)
   }
 
   mutating func run(telling mistakes: [String]) -> Int32 {
@@ -155,16 +159,25 @@ private struct ReadingLoop {
           if opened?.row == row { opened = (row, article, document) }
           unkept.append((row, article, document))
         }
+        if case .opened(let row, let article, let document) = event {
+          leaveArticle()
+          unkept.append((row, article, document))
+          shelf.keep(article, row: row)
+          opened = (row, article, document)
+        }
         take(event)
       }
     }
     if !events.isEmpty { clock.tick() }
     for event in events where status == nil {
       switch event {
+      case .input(.key(.escape)) where fetches.stop(): continue
       case .input(let input): take(.input(input))
       case .resumed: take(.resumed)
       case .background(let isDark):
-        if let theme = looks.theme(isDark: isDark) { terminal.change(theme: theme) }
+        if let fitting = looks.theme(isDark: isDark), let theme = themes.take(fitting: fitting) {
+          terminal.change(theme: theme)
+        }
       case .ended(let signal):
         if let signal {
           leaveArticle()
@@ -179,8 +192,8 @@ private struct ReadingLoop {
   private mutating func take(_ event: Event) {
     for effect in update(&state, event) {
       switch effect {
-      case .openArticle(let row): take(openArticle(row, anew: false))
-      case .reloadArticle(let row): take(openArticle(row, anew: true))
+      case .openArticle(let row): openArticle(row, anew: false)
+      case .reloadArticle(let row): openArticle(row, anew: true)
       case .watchArticle(let row): watch(row)
       case .analyze(let request, let window): order(request, window)
       case .search(let request):
@@ -195,11 +208,13 @@ private struct ReadingLoop {
         let (sentence, isError) = openAddress(address, on: terminal)
         take(.told(sentence, isError: isError))
       case .loadCoastlines: take(.coastlines(coastlines()))
-      case .listThemes:
-        let choices = listThemes().map { ThemeChoice(name: $0.name, description: $0.description) }
-        take(.themes(choices, shown: terminal.theme.name))
-      case .showTheme(let name, let isKept):
-        take(.themed(name, isKept: isKept, problem: show(theme: name)))
+      case .chooseTheme(let wanted): take(themeEvent(wanted))
+      case .showTheme(let name):
+        if let theme = themes.take(name) {
+          terminal.change(theme: theme)
+        } else {
+          take(.told("The theme \(name ?? "") is no longer there.", isError: true))
+        }
       case .keepMarks(let row, let passages):
         keepOpened()
         library?.keepMarks(passages, row: row)
@@ -207,21 +222,6 @@ private struct ReadingLoop {
       case .suspend: terminal.suspend()
       case .quit: status = 0
       }
-    }
-  }
-
-  /// - Returns: Why the theme cannot be shown.
-  private func show(theme name: String) -> String? {
-    guard terminal.hasColors else {
-      return "This terminal shows no colors, or NO_COLOR forbids them."
-    }
-    do {
-      // What the command line or the file gave may have no name that leads to it.
-      let theme = name == looks.theme.name ? looks.theme : try findTheme(name)
-      terminal.change(theme: theme)
-      return nil
-    } catch {
-      return error.description
     }
   }
 
@@ -240,7 +240,27 @@ private struct ReadingLoop {
     }
   }
 
-  private mutating func openArticle(_ row: Int, anew: Bool) -> Event {
+  private mutating func themeEvent(_ wanted: String) -> Event {
+    guard terminal.hasColors else {
+      return .told(
+        "There are no colors to choose: the terminal has none, or NO_COLOR is set.",
+        isError: true
+      )
+    }
+    return .themes(themes.choices(), shown: themes.shown.name, wanted: wanted)
+  }
+
+  private mutating func openArticle(_ row: Int, anew: Bool) {
+    fetches.callOff()
+    if let address = shelf.addressToFetch(row, anew: anew) {
+      take(.told("\(address) is being loaded; Escape stops that.", isError: false))
+      fetches.begin(row, address)
+    } else {
+      take(openedArticle(row, anew: anew))
+    }
+  }
+
+  private mutating func openedArticle(_ row: Int, anew: Bool) -> Event {
     if anew, case .article = shelf.sources[row] {
       return .failed(row: row, message: "This article cannot be read anew: it comes from no file.")
     }
@@ -265,9 +285,7 @@ private struct ReadingLoop {
 
   /// Finds an article's paragraphs.
   private mutating func note(_ article: Article, _ row: Int) -> Document {
-    let blocks =
-      article.blocks ?? findBlocks(in: article.text, lexicon: References.builtIn.lexicon)
-    let document = Document(text: article.text, blocks: blocks)
+    let document = document(of: article)
     opened = (row, article, document)
     return document
   }
@@ -291,6 +309,13 @@ private struct ReadingLoop {
       )
     )
   }
+}
+
+/// The article with its paragraphs, and nothing else known of it.
+func document(of article: Article) -> Document {
+  let blocks =
+    article.blocks ?? findBlocks(in: article.text, lexicon: References.builtIn.lexicon)
+  return Document(text: article.text, blocks: blocks)
 }
 
 /// Longer texts are analyzed in parts, of which the library keeps none.

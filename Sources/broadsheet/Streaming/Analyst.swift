@@ -21,7 +21,7 @@ struct Analyst: Sendable {
   func answer(_ source: ArticleSource) -> Answer {
     let id = AnalysisID.string(source.location)
     do {
-      return answer(try readArticle(source), id: id)
+      return answer(try loadArticle(source), id: id)
     } catch {
       return failure(id: id, error.description)
     }

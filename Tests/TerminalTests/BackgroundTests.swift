@@ -3,22 +3,6 @@ import Testing
 
 @testable import Terminal
 
-@Test func `a color goes out in the place of its number, and all else as it is`() {
-  var aliases = ColorAliases()
-  let color = Palette.trueColor.number(of: .rgb(0xAF, 0x5F, 0x01))
-  #expect(aliases.alias(4) == 4)
-  #expect(aliases.alias(color) == 16)
-  #expect(aliases.alias(color) == 16)
-  #expect(aliases.alias(color + 1) == 17)
-  let written =
-    "\u{1B}[38;5;16mOyelaran\u{1B}[48;5;17m\u{1B}[38;5;4m 38;5;16m\u{1B}[38;5;200m\u{1B}["
-  let expected =
-    "\u{1B}[38;2;175;95;1mOyelaran\u{1B}[48;2;175;95;2m\u{1B}[38;5;4m 38;5;16m\u{1B}[38;5;200m\u{1B}["
-  #expect(
-    String(decoding: aliases.resolved(Array(written.utf8), from: 0), as: UTF8.self) == expected
-  )
-}
-
 @Test func `terminals with 256 colors show all where they say so`() {
   #expect(Palette(colors: 256) == .indexed)
   #expect(Palette(colors: 256, hasTrueColor: true) == .trueColor)
