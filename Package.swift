@@ -113,7 +113,7 @@ let package = Package(
     .executableTarget(
       name: "broadsheet-workshop",
       dependencies: [
-        "Prose", "Reference", "Analysis", "CTypography", "Screen",
+        "Prose", "Reference", "Analysis", "Library", "CTypography", "Screen",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["README.md", "Sentences", "Chains", "Disputes"],

@@ -9,7 +9,8 @@ struct Workshop: ParsableCommand {
     subcommands: [
       BuildTables.self, BuildAtlas.self, BuildCharacters.self, BuildTypography.self,
       TrainNames.self, TrainTagger.self, TrainParser.self, TrainAntecedents.self,
-      MeasureChains.self, MeasureSyntax.self, MeasureIssues.self, Benchmark.self,
+      MeasureChains.self, MeasureSyntax.self, MeasureIssues.self, MeasureLibrary.self,
+      Benchmark.self,
     ]
   )
 }

@@ -31,7 +31,10 @@ import Testing
     (
       "One lamp, ‹one lamp› more.", "Now one lamp, one lamp more.", "Now one lamp, ‹one lamp› more."
     ),
-    ("a lamp here. ‹a lamp› there.", "a lamp there. a lamp here.", "‹a lamp› there. a lamp here."),
+    (
+      "a lamp here. ‹a lamp› there.", "a lamp there, no. a lamp here",
+      "‹a lamp› there, no. a lamp here"
+    ),
     ("It said “‹we won’t›” now.", "It said \"we won't\" now.", "It said \"‹we won't›\" now."),
     ("a ‹long\nline› ends", "a long   line ends", "a ‹long   line› ends"),
     ("é ‹été› à", "— é été à", "— é ‹été› à"),

@@ -21,8 +21,9 @@ struct ProgramCommand: ParsableCommand {
   )
 
   private static let commands: [any ParsableCommand.Type] = [
-    ReadCommand.self, AnalyzeCommand.self, FeedsCommand.self, ThemesCommand.self,
-    ConfigCommand.self, ManualCommand.self,
+    ReadCommand.self, AnalyzeCommand.self, SearchCommand.self, ExportCommand.self,
+    LibraryCommand.self, FeedsCommand.self, ThemesCommand.self, ConfigCommand.self,
+    ManualCommand.self,
   ]
 
   /// What the commands are called, help among them.

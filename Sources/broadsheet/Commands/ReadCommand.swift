@@ -50,7 +50,12 @@ struct ReadCommand: ParsableCommand {
 
   mutating func run() throws {
     if version { return printOut(verbose ? versionLine + credits : versionLine) }
-    let status = openArticles(files.map(rawBytes(of:)), theme: theme, isLinear: linear, keeps: !noLibrary)
+    let status = openArticles(
+      files.map(rawBytes(of:)),
+      theme: theme,
+      isLinear: linear,
+      keeps: !noLibrary
+    )
     if status != 0 { throw ExitCode(status) }
   }
 }
@@ -80,7 +85,8 @@ private let credits = """
   NER's English EWT (CC BY-SA 4.0), Wikigold (CC BY 4.0), CrossNER (MIT) and LitBank (CC BY 4.0).
   Characters are described by the Unicode Character Database (Unicode License v3), breaks in English words by the patterns of
   Frank M. Liang and Donald E. Knuth.
-  Built on ncurses (MIT-X11), Swift and swift-argument-parser (Apache 2.0), Yams and libYAML (MIT).
+  Built on ncurses (MIT-X11), Swift and swift-argument-parser (Apache 2.0), GRDB, Yams and libYAML (MIT), and
+  SQLite (public domain).
   Regular expressions are PCRE2's (BSD), where it is installed.
 
   """
