@@ -47,18 +47,29 @@ let package = Package(
     ),
     .target(name: "Reference", dependencies: ["CReference"], swiftSettings: strict),
     .target(name: "Analysis", dependencies: ["Prose", "Reference"], swiftSettings: strict),
-    .target(name: "Ingest", dependencies: ["Prose"], swiftSettings: strict),
+    .target(
+      name: "CMarkup",
+      cSettings: [.unsafeFlags(["-I/usr/include/libxml2"], .when(platforms: [.linux]))]
+    ),
+    .target(
+      name: "Ingest",
+      dependencies: ["Prose", "CMarkup", "CTexts"],
+      exclude: ["Markup/entities.tsv", "Feeds/months.tsv", "Feeds/zones.tsv"],
+      swiftSettings: strict
+    ),
     .target(name: "CTexts"),
     .target(
       name: "Export",
       dependencies: ["Prose", "CTexts"],
-      exclude: ["Schema"],
+      exclude: ["Schema", "Page/page.css", "Page/page.js"],
       swiftSettings: strict
     ),
     .target(
       name: "CTypography",
       exclude: ["NOTICE.md", "hyphens.bin", "hyphens-en.txt", "characters.bin", "widths.tsv"]
     ),
+    .target(name: "CFetch"),
+    .target(name: "Fetch", dependencies: ["CFetch"], swiftSettings: strict),
     .target(name: "CPCRE2"),
     .target(name: "Search", dependencies: ["CPCRE2"], swiftSettings: strict),
     .target(name: "Screen", dependencies: ["CTypography"], swiftSettings: strict),
@@ -84,8 +95,8 @@ let package = Package(
     .executableTarget(
       name: "broadsheet",
       dependencies: [
-        "Prose", "Reference", "Analysis", "Ingest", "Export", "Search", "Screen", "Reader",
-        "Terminal", "Themes", "CTexts",
+        "Prose", "Reference", "Analysis", "Ingest", "Fetch", "Export", "Search", "Screen",
+        "Reader", "Terminal", "Themes", "CTexts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Yams", package: "Yams"),
       ],
@@ -139,9 +150,10 @@ let package = Package(
     ),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["broadsheet"],
+      dependencies: ["broadsheet", "TestKit"],
       swiftSettings: strict
     ),
+    .testTarget(name: "FetchTests", dependencies: ["Fetch", "TestKit"], swiftSettings: strict),
     .testTarget(name: "SearchTests", dependencies: ["Search"], swiftSettings: strict),
     .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestKit"], swiftSettings: strict),
     .testTarget(

@@ -33,7 +33,8 @@ public struct ArticleRest: Sendable {
     guarding: (_ address: UInt, _ count: Int) -> (@Sendable () -> Void)? = { _, _ in nil }
   ) throws(IngestError) -> Article {
     defer { if descriptor > 0 { close(descriptor) } }
-    if let size = regularSize, size >= Self.smallestMapped,
+    let isPage = beginning.withUnsafeBufferPointer { isHTML(head: $0, location: location) }
+    if !isPage, let size = regularSize, size >= Self.smallestMapped,
       let text = try mapped(size, guarding: guarding)
     {
       return Article(location: location, text: text)
@@ -54,7 +55,7 @@ public struct ArticleRest: Sendable {
       if filled == 0 { break }
       guard bytes.count <= largestText else { throw .tooLarge(location: location) }
     }
-    return Article(location: location, text: try readText(bytes, location: location))
+    return try readArticle(bytes, location: location)
   }
 
   /// The text where the file lies, if it needs no repair; else a mended copy.

@@ -39,6 +39,8 @@ public func beginArticle(_ source: ArticleSource) throws(IngestError) -> Article
       close(descriptor)
       throw error
     }
+  case .address:
+    throw .address(location: location)
   case .standardInput:
     return try begin(0, location: location)
   }
@@ -51,13 +53,7 @@ private func begin(_ descriptor: Int32, location: String) throws(IngestError) ->
   let isRegular = size > 0 && lseek(descriptor, 0, SEEK_CUR) == 0
   if isRegular, size <= longestAtOnce {
     return .whole(
-      Article(
-        location: location,
-        text: try readText(
-          readBytes(descriptor: descriptor, location: location),
-          location: location
-        )
-      )
+      try readArticle(readBytes(descriptor: descriptor, location: location), location: location)
     )
   }
   guard var head = ByteBuffer(capacity: beginningCount) else { throw .tooLarge(location: location) }
@@ -70,8 +66,9 @@ private func begin(_ descriptor: Int32, location: String) throws(IngestError) ->
     beginning: bytes,
     regularSize: isRegular ? size : nil
   )
-  let isUTF16 = head.withBytes { byteOrder(of: $0) } != nil
-  guard !isAll, cut > 0, !isUTF16, let text = try? beginning(bytes[..<cut], location) else {
+  // Of a page nothing can be told before all of it is there.
+  let isWhole = head.withBytes { byteOrder(of: $0) != nil || isHTML(head: $0, location: location) }
+  guard !isAll, cut > 0, !isWhole, let text = try? beginning(bytes[..<cut], location) else {
     return .whole(try rest.read())
   }
   return .begun(Article(location: location, text: text), rest)

@@ -15,6 +15,8 @@ public enum IngestError: Error, Equatable, Sendable {
   /// Most of its letters are not UTF-8.
   case otherEncoding(location: String)
   case markup(location: String, found: MarkupKind)
+  /// A page of the web, and no libxml2 to read it with.
+  case noParser(location: String)
   /// An address of the web.
   case address(location: String)
 }
@@ -26,7 +28,7 @@ extension IngestError {
     case .missing(let location), .folder(let location), .folderWithoutText(let location),
       .noPermission(let location), .unreadable(let location, _), .empty(let location),
       .tooLarge(let location), .binary(let location, _), .otherEncoding(let location),
-      .markup(let location, _), .address(let location):
+      .markup(let location, _), .noParser(let location), .address(let location):
       location
     }
   }
@@ -57,8 +59,10 @@ extension IngestError: CustomStringConvertible {
       "\(name) is not UTF-8 text; convert it first, for instance with iconv -t UTF-8."
     case .markup(_, let found):
       "\(name) is \(found.description), not plain text; \(found.advice)."
+    case .noParser:
+      "\(name) is a web page, which libxml2 reads, and this machine has none; install it (libxml2)."
     case .address:
-      "\(name) is an address; save the page's text to a file and open that."
+      "\(name) is an address of another kind than https:// and http://; save what is there and open the file."
     }
   }
 }

@@ -31,7 +31,7 @@ enum Broadsheet {
 
   /// What a first argument may be that is no file; the commands themselves would be slow to ask.
   static let commandNames: [StaticString] = [
-    "analyze", "config", "help", "manual", "read", "themes",
+    "analyze", "config", "feeds", "help", "manual", "read", "themes",
   ]
 
   private static func isCommand(_ argument: [UInt8]) -> Bool {

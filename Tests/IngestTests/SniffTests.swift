@@ -1,3 +1,4 @@
+import Prose
 import Testing
 
 @testable import Ingest
@@ -46,10 +47,7 @@ struct SniffTests {
   }
 
   @Test(arguments: [
-    ("<!DOCTYPE html><title>x</title>", MarkupKind.html),
-    ("\u{FEFF}\n <HTML lang=en>", .html),
-    (#"<?xml version="1.0"?><!DOCTYPE html><html>"#, .html),
-    (#"<?xml version="1.0"?><rss/>"#, .xml),
+    (#"<?xml version="1.0"?><rss/>"#, MarkupKind.xml),
     ("<rss version='2.0'>", .xml),
     (#"{\rtf1\ansi Talks}"#, .rtf),
   ])
@@ -58,10 +56,18 @@ struct SniffTests {
   }
 
   @Test
-  func `takes a file's name into account where its tags tell little`() {
+  func `takes a file's name into account where its tags tell little`() throws {
     let fragment = Array("<p>Talks resume.</p>".utf8)
-    #expect(refusal(fragment, "a.txt") == nil)
-    #expect(refusal(fragment, "A.HTM") == .markup(location: "A.HTM", found: .html))
+    #expect(try readArticle(bytes: fragment, location: "a.txt").format == .text)
+    #expect(try readArticle(bytes: fragment, location: "A.HTM").format == .html)
+  }
+
+  @Test(arguments: [
+    "<!DOCTYPE html><title>x</title><p>Talks.", "\u{FEFF}\n <HTML lang=en>Talks.",
+    #"<?xml version="1.0"?><!DOCTYPE html><html>Talks.</html>"#, "<body>Talks.",
+  ])
+  func `knows a web page by its tags`(given: String) throws {
+    #expect(try readArticle(bytes: Array(given.utf8), location: "a").format == .html)
   }
 
   @Test(arguments: [
@@ -99,8 +105,12 @@ struct SniffTests {
       "ls is binary data, not text; Broadsheet reads text."
     ),
     (
-      .markup(location: "a.html", found: .html),
-      "a.html is an HTML page, not plain text; save its text, or pipe it in: w3m -dump PAGE | broadsheet -."
+      .markup(location: "a.rtf", found: .rtf),
+      "a.rtf is an RTF document, not plain text; save its text and open that."
+    ),
+    (
+      .noParser(location: "a.html"),
+      "a.html is a web page, which libxml2 reads, and this machine has none; install it (libxml2)."
     ),
   ])
   func `says in one sentence what happened and what to do`(error: IngestError, sentence: String) {

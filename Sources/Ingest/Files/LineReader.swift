@@ -54,6 +54,7 @@ public struct LineReader: Sendable {
       }
       descriptor = opened
       isOwned = true
+    case .address: throw .address(location: source.location)
     case .article(let article):
       descriptor = nil
       isOwned = false

@@ -99,7 +99,7 @@ private func isBefore(_ left: [UInt8], _ right: [UInt8]) -> Bool {
   return left.lexicographicallyPrecedes(right)
 }
 
-private func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
+func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
 
 /// A small letter for a capital one of ASCII.
 private func folded(_ byte: UInt8) -> UInt8 { (65...90).contains(byte) ? byte | 32 : byte }

@@ -51,6 +51,25 @@ struct JSONScanner {
     return String(decoding: name, as: UTF8.self)
   }
 
+  /// Steps into a list; false, without a step, where another value stands.
+  mutating func beginsList() -> Bool {
+    skipSpace()
+    guard peek() == UInt8(ascii: "[") else { return false }
+    offset += 1
+    return true
+  }
+
+  /// Whether another item follows, with the comma before it passed; behind the last one the list's end is.
+  mutating func nextItem(isFirst: Bool) throws(RecordError) -> Bool {
+    skipSpace()
+    if peek() == UInt8(ascii: "]") {
+      offset += 1
+      return false
+    }
+    if !isFirst { try expect(UInt8(ascii: ","), "a comma or ]") }
+    return true
+  }
+
   mutating func next() throws(RecordError) -> Value {
     skipSpace()
     switch peek() {

@@ -28,7 +28,6 @@ extension BinaryKind: CustomStringConvertible {
 
 /// Kinds of text that are marked up for a program to read.
 public enum MarkupKind: Equatable, Sendable {
-  case html
   case xml
   case rtf
 }
@@ -36,7 +35,6 @@ public enum MarkupKind: Equatable, Sendable {
 extension MarkupKind: CustomStringConvertible {
   public var description: String {
     switch self {
-    case .html: "an HTML page"
     case .xml: "an XML document"
     case .rtf: "an RTF document"
     }
@@ -44,14 +42,11 @@ extension MarkupKind: CustomStringConvertible {
 
   /// What to do about it.
   public var advice: String {
-    switch self {
-    case .html: "save its text, or pipe it in: w3m -dump PAGE | broadsheet -"
-    case .xml, .rtf: "save its text and open that"
-    }
+    "save its text and open that"
   }
 }
 
-/// Refuses what is no plain text, judged by its first bytes; an empty `head` passes.
+/// Refuses what is neither text nor a web page, judged by its first bytes; an empty `head` passes.
 ///
 /// A few NULs and other controls are pardoned, since damaged text is text; a share above 2 in 100 is not.
 func refuseNonText(head: UnsafeBufferPointer<UInt8>, location: String) throws(IngestError) {
@@ -62,9 +57,8 @@ func refuseNonText(head: UnsafeBufferPointer<UInt8>, location: String) throws(In
   guard (controls <= 8 && controls * 4 <= head.count) || controls * 50 <= head.count else {
     throw .binary(location: location, found: .unknown)
   }
-  if let kind = markup(of: head, location: location) {
-    throw .markup(location: location, found: kind)
-  }
+  if isHTML(head: head, location: location) { return }
+  if let kind = otherMarkup(of: head) { throw .markup(location: location, found: kind) }
   guard !isOtherEncoding(head) else { throw .otherEncoding(location: location) }
 }
 
@@ -92,19 +86,29 @@ private func isOtherEncoding(_ head: UnsafeBufferPointer<UInt8>) -> Bool {
   return bad * 2 > all
 }
 
-private func markup(of head: UnsafeBufferPointer<UInt8>, location: String) -> MarkupKind? {
-  if head.starts(with: #"{\rtf"#.utf8) { return .rtf }
-  var rest = head[...]
-  if rest.starts(with: byteOrderMark) { rest = rest.dropFirst(byteOrderMark.count) }
-  rest = rest.drop { $0 == 32 || (9...13).contains($0) }
-  guard rest.first == UInt8(ascii: "<") else { return nil }
-  let start = lowercased(rest.prefix(1024))
+/// Whether a web page begins so: by its tags or, where they tell little, by its name as well.
+func isHTML(head: UnsafeBufferPointer<UInt8>, location: String) -> Bool {
+  let start = startOfMarkup(head)
+  guard start.hasPrefix("<") else { return false }
   let isNamedPage = [".html", ".htm", ".xhtml"].contains { suffix in
     lowercased(location.utf8.suffix(suffix.utf8.count)) == suffix
   }
   let isPage = ["<!doctype html", "<html", "<body"].contains(where: start.contains)
-  if isNamedPage || isPage { return .html }
+  return isNamedPage || isPage
+}
+
+private func otherMarkup(of head: UnsafeBufferPointer<UInt8>) -> MarkupKind? {
+  if head.starts(with: #"{\rtf"#.utf8) { return .rtf }
+  let start = startOfMarkup(head)
   return ["<?xml", "<!doctype", "<rss", "<feed"].contains(where: start.hasPrefix) ? .xml : nil
+}
+
+/// The first letters behind a byte order mark and white space, small.
+private func startOfMarkup(_ head: UnsafeBufferPointer<UInt8>) -> String {
+  var rest = head[...]
+  if rest.starts(with: byteOrderMark) { rest = rest.dropFirst(byteOrderMark.count) }
+  rest = rest.drop { $0 == 32 || (9...13).contains($0) }
+  return rest.first == UInt8(ascii: "<") ? lowercased(rest.prefix(1024)) : ""
 }
 
 private func lowercased(_ bytes: some Sequence<UInt8>) -> String {

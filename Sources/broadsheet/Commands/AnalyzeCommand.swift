@@ -9,11 +9,19 @@ struct AnalyzeCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case json
     case jsonl
+    case markdown
+    case html
+    case dna
+    case dnaUnsigned = "dna-unsigned"
+    case csv
+    case graphml
+    case dl
+    case codesheet
   }
 
   static let configuration = CommandConfiguration(
     commandName: "analyze",
-    abstract: "Print who acts, where, what is disputed, who said what, as JSON.",
+    abstract: "Print who acts, where, what is disputed, who said what, as data or as a page.",
     discussion: """
       Each input gives one object, in order: with --format json (the default) on several lines for people to \
       read, with --format jsonl on one. An input that cannot be read gives {"schema","id","error"}, a message \
@@ -26,11 +34,29 @@ struct AnalyzeCommand: ParsableCommand {
       and the rest goes through.
 
       Offsets are Unicode code points into text, end exclusive. --schema prints the JSON Schema.
+
+      Other formats hold all inputs in one output: markdown a brief of each, html a page that stands alone. For \
+      discourse networks: dna the event list of Discourse Network Analyzer (dna-unsigned its positions that take \
+      no side; with --output both are written, the second to FILE.unsigned), csv and dl the matrix of actors by \
+      issues (for less against), graphml a graph with an edge a position, codesheet a line an issue to merge \
+      labels by.
       """
   )
 
-  @Option(help: "json, or jsonl for an object a line.")
+  @Option(
+    help: "\(Format.allCases.map(\.rawValue).joined(separator: ", ")); json if none is named."
+  )
   var format: Format?
+
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp(
+      "Write to this file, which is replaced when all is written; else to standard output.",
+      valueName: "file"
+    ),
+    completion: .file()
+  )
+  var output: String?
 
   @Flag(help: "Read articles as JSON, one a line, and write an analysis a line.")
   var jsonl = false
@@ -58,15 +84,17 @@ struct AnalyzeCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "Files to analyze, or - for standard input, which is read when none is given.",
-      valueName: "file|-"
+      "Files or addresses to analyze, or - for standard input, which is read when none is given.",
+      valueName: "file|url|-"
     ),
     completion: .file()
   )
   var files: [String] = []
 
   mutating func validate() throws {
-    if schema, jsonl || format != nil || date != nil || layers != nil || !files.isEmpty {
+    if schema,
+      jsonl || format != nil || output != nil || date != nil || layers != nil || !files.isEmpty
+    {
       throw ValidationError("--schema goes alone.")
     }
     if jsonl, format == .json {
@@ -80,16 +108,63 @@ struct AnalyzeCommand: ParsableCommand {
       throw ValidationError("Name a file, or pipe text in.")
     }
     let sources =
-      files.isEmpty ? [.standardInput] : files.map { ArticleSource(argument: rawBytes(of: $0)) }
-    let analyst = Analyst(
-      date: date,
-      layers: layers ?? Set(Layer.allCases),
-      layout: jsonl || format == .jsonl ? .line : .lines
-    )
+      files.isEmpty
+      ? [.standardInput]
+      : files.map {
+        ArticleSource(argument: withoutFileScheme(rawBytes(of: $0)))
+      }
+    let analyst = Analyst(date: date, layers: layers ?? Set(Layer.allCases), form: form)
+    let outputs: [Output]
+    do {
+      outputs = try self.outputs()
+    } catch {
+      complain(error.description)
+      throw ExitCode(1)
+    }
     if jsonl {
-      exitAfter { await printAnswers(to: LineIntake(sources)) { analyst.answer($0) } }
+      exitAfter {
+        await writeAnswers(to: LineIntake(sources), into: outputs) { analyst.answer($0) }
+      }
     } else {
-      exitAfter { await printAnswers(to: SourceIntake(sources)) { analyst.answer($0) } }
+      exitAfter {
+        await writeAnswers(to: SourceIntake(sources), into: outputs) { analyst.answer($0) }
+      }
+    }
+  }
+
+  private var form: Analyst.Form {
+    switch format {
+    case nil: .json(jsonl ? .line : .lines)
+    case .json: .json(.lines)
+    case .jsonl: .json(.line)
+    case .markdown: .markdown
+    case .html: .page
+    case .dna, .dnaUnsigned, .csv, .graphml, .dl, .codesheet: .coding
+    }
+  }
+
+  private func outputs() throws(OutputError) -> [Output] {
+    let file: OutputFile? = if let output { try OutputFile(output) } else { nil }
+    let first = Output(joint, file: file)
+    guard format == .dna, let output else { return [first] }
+    let second = Output(
+      .coding(CodingWriter(.dnaUnsigned)),
+      file: try OutputFile(output + ".unsigned")
+    )
+    return [first, second]
+  }
+
+  private var joint: Joint {
+    switch format {
+    case nil, .json, .jsonl: .none
+    case .markdown: .paragraphs(isFirst: true)
+    case .html: .page(HTMLPageWriter())
+    case .dna: .coding(CodingWriter(.dna))
+    case .dnaUnsigned: .coding(CodingWriter(.dnaUnsigned))
+    case .csv: .coding(CodingWriter(.csv))
+    case .graphml: .coding(CodingWriter(.graphml))
+    case .dl: .coding(CodingWriter(.dl))
+    case .codesheet: .coding(CodingWriter(.codesheet))
     }
   }
 }

@@ -9,11 +9,11 @@ struct ProgramCommand: ParsableCommand {
     commandName: "broadsheet",
     abstract: "Read news in the terminal: who acts, where, what is disputed.",
     usage: """
-      broadsheet [--theme <theme>] [<file|folder|->...]
+      broadsheet [--theme <theme>] [<file|folder|url|->...]
       broadsheet <subcommand> ...
       """,
     discussion: """
-      Opens files of plain text, those in a folder, or standard input (-); with nothing, a sample article. \
+      Opens files, those in a folder, pages of the web, or standard input (-); with nothing, a sample article. \
       Press ? for the keys. Into a pipe or a file the articles are printed as text.
       """,
     subcommands: commands,
@@ -21,8 +21,8 @@ struct ProgramCommand: ParsableCommand {
   )
 
   private static let commands: [any ParsableCommand.Type] = [
-    ReadCommand.self, AnalyzeCommand.self, ThemesCommand.self, ConfigCommand.self,
-    ManualCommand.self,
+    ReadCommand.self, AnalyzeCommand.self, FeedsCommand.self, ThemesCommand.self,
+    ConfigCommand.self, ManualCommand.self,
   ]
 
   /// What the commands are called, help among them.

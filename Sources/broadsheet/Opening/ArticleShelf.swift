@@ -12,6 +12,8 @@ enum OpenedArticle {
 /// The articles given, and what of them is in memory: standard input gives its text once, but may be opened again.
 final class ArticleShelf {
   private(set) var sources: [ArticleSource]
+  /// Pages of the web as they were fetched, so that coming back to one does not wait.
+  private var fetched: [Int: Article] = [:]
   /// The first one that could be opened, before there was a screen.
   private var first: (row: Int, opening: ArticleOpening)?
 
@@ -21,14 +23,21 @@ final class ArticleShelf {
     if let first { hold(first.row, first.opening) }
   }
 
+  /// The address of an article that has to be fetched before it can be opened; nil for others.
+  func addressToFetch(_ row: Int, anew: Bool) -> String? {
+    guard case .address(let address) = sources[row] else { return nil }
+    return fetched[row] == nil || anew ? address : nil
+  }
+
   func open(_ row: Int) -> OpenedArticle {
+    if let article = fetched[row], first?.row != row { return .whole(article) }
     do {
       let opening: ArticleOpening
       if let first, first.row == row {
         opening = first.opening
         self.first = nil
       } else {
-        opening = try beginArticle(sources[row])
+        opening = try beginLoading(sources[row])
       }
       hold(row, opening)
       switch opening {
@@ -40,8 +49,9 @@ final class ArticleShelf {
     }
   }
 
-  /// Keeps an article that cannot be read again.
+  /// Keeps an article that cannot be read again, or not without waiting.
   func keep(_ article: Article, row: Int) {
+    if sources.indices.contains(row), case .address = sources[row] { fetched[row] = article }
     guard sources.indices.contains(row), sources[row].location == article.location,
       article.location == ArticleSource.standardInputLocation
     else { return }

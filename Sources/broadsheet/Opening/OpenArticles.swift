@@ -21,7 +21,7 @@ func openArticles(
 ) -> Int32 {
   let sources: [ArticleSource]
   do {
-    sources = try listArticles(arguments)
+    sources = try listArticles(arguments.map(withoutFileScheme))
   } catch {
     complain(error.description)
     return 1
@@ -37,10 +37,13 @@ private func showArticles(
   _ theme: Theme?,
   _ isLinear: Bool
 ) -> Int32 {
-  var errors: [IngestError] = []
+  var errors: [OpeningError] = []
   for row in sources.indices {
     do {
-      let shelf = ArticleShelf(sources, first: (row, try beginArticle(sources[row])))
+      let first = try LoadingLine.show(sources[row]) { goesOn throws(OpeningError) in
+        try beginLoading(sources[row], goesOn: goesOn)
+      }
+      let shelf = ArticleShelf(sources, first: (row, first))
       return startReader(shelf, theme, isLinear)
     } catch {
       errors.append(error)
@@ -79,7 +82,7 @@ private func printArticles(_ sources: [ArticleSource]) -> Int32 {
   var isFirst = true
   for source in sources {
     do {
-      let article = try readArticle(source)
+      let article = try loadArticle(source)
       if !isFirst { printOut(separator) }
       isFirst = false
       printOut(

@@ -70,6 +70,7 @@ private struct ReadingLoop {
   private var desk: AnalysisDesk
   private var rests: RestDesk
   private let searches: SearchDesk
+  private let fetches: FetchDesk
   /// The article last opened, and its row.
   private var opened: (row: Int, article: Article, document: Document)?
   private var status: Int32?
@@ -93,6 +94,7 @@ private struct ReadingLoop {
     desk = AnalysisDesk(queue: queue)
     rests = RestDesk(queue: queue)
     searches = SearchDesk(queue: queue)
+    fetches = FetchDesk(queue: queue)
   }
 
   mutating func run(telling mistakes: [String]) -> Int32 {
@@ -128,11 +130,16 @@ private struct ReadingLoop {
           shelf.keep(article, row: row)
           if opened?.row == row { opened = (row, article, document) }
         }
+        if case .opened(let row, let article, let document) = event {
+          shelf.keep(article, row: row)
+          opened = (row, article, document)
+        }
         take(event)
       }
     }
     for event in events where status == nil {
       switch event {
+      case .input(.key(.escape)) where fetches.stop(): continue
       case .input(let input): take(.input(input))
       case .resumed: take(.resumed)
       case .background(let isDark):
@@ -149,8 +156,8 @@ private struct ReadingLoop {
   private mutating func take(_ event: Event) {
     for effect in update(&state, event) {
       switch effect {
-      case .openArticle(let row): take(openArticle(row, anew: false))
-      case .reloadArticle(let row): take(openArticle(row, anew: true))
+      case .openArticle(let row): openArticle(row, anew: false)
+      case .reloadArticle(let row): openArticle(row, anew: true)
       case .watchArticle(let row): watch(row)
       case .analyze(let request, let window): order(request, window)
       case .search(let request):
@@ -204,7 +211,17 @@ private struct ReadingLoop {
     return .themes(themes.choices(), shown: themes.shown.name, wanted: wanted)
   }
 
-  private mutating func openArticle(_ row: Int, anew: Bool) -> Event {
+  private mutating func openArticle(_ row: Int, anew: Bool) {
+    fetches.callOff()
+    if let address = shelf.addressToFetch(row, anew: anew) {
+      take(.told("\(address) is being loaded; Escape stops that.", isError: false))
+      fetches.begin(row, address)
+    } else {
+      take(openedArticle(row, anew: anew))
+    }
+  }
+
+  private mutating func openedArticle(_ row: Int, anew: Bool) -> Event {
     if anew, case .article = shelf.sources[row] {
       return .failed(row: row, message: "This article cannot be read anew: it comes from no file.")
     }
@@ -222,9 +239,7 @@ private struct ReadingLoop {
 
   /// Finds an article's paragraphs.
   private mutating func note(_ article: Article, _ row: Int) -> Document {
-    let blocks =
-      article.blocks ?? findBlocks(in: article.text, lexicon: References.builtIn.lexicon)
-    let document = Document(text: article.text, blocks: blocks)
+    let document = document(of: article)
     opened = (row, article, document)
     return document
   }
@@ -240,6 +255,13 @@ private struct ReadingLoop {
       )
     )
   }
+}
+
+/// The article with its paragraphs, and nothing else known of it.
+func document(of article: Article) -> Document {
+  let blocks =
+    article.blocks ?? findBlocks(in: article.text, lexicon: References.builtIn.lexicon)
+  return Document(text: article.text, blocks: blocks)
 }
 
 /// The outlines of land and of countries.

@@ -8,12 +8,20 @@ struct Analyst: Sendable {
   /// Goes before the article's own date.
   let date: CalendarDate?
   let layers: Set<Layer>
-  let layout: JSONLayout
+  let form: Form
+
+  /// What an analysis is written as.
+  enum Form: Sendable {
+    case json(JSONLayout)
+    case markdown
+    case coding
+    case page
+  }
 
   func answer(_ source: ArticleSource) -> Answer {
     let id = AnalysisID.string(source.location)
     do {
-      return answer(try readArticle(source), id: id)
+      return answer(try loadArticle(source), id: id)
     } catch {
       return failure(id: id, error.description)
     }
@@ -43,16 +51,26 @@ struct Analyst: Sendable {
       date: date ?? article.published.flatMap(CalendarDate.init(iso:)),
       layers: layers
     )
-    guard article.text.count > longestWholeText else {
-      return Answer(output: analysisJSON(document, of: article, id: id, layout: layout))
-    }
-    return Answer(output: []) { [layout] write in
-      writeAnalysisJSON(document, of: article, id: id, layout: layout, to: write)
+    switch form {
+    case .json(let layout):
+      guard article.text.count > longestWholeText else {
+        return Answer(output: analysisJSON(document, of: article, id: id, layout: layout))
+      }
+      return Answer(output: []) { write in
+        writeAnalysisJSON(document, of: article, id: id, layout: layout, to: write)
+      }
+    case .markdown:
+      return Answer(output: markdownBrief(document, of: article, date: date))
+    case .coding:
+      return Answer(output: [], finding: .coding(code(document, of: article, id: id, date: date)))
+    case .page:
+      return Answer(output: [], finding: .page(document, article))
     }
   }
 
   private func failure(id: AnalysisID, _ sentence: String) -> Answer {
-    Answer(output: failureJSON(id: id, error: sentence, layout: layout), complaint: sentence)
+    guard case .json(let layout) = form else { return Answer(output: [], complaint: sentence) }
+    return Answer(output: failureJSON(id: id, error: sentence, layout: layout), complaint: sentence)
   }
 }
 

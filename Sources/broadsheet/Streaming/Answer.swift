@@ -1,3 +1,6 @@
+internal import Export
+internal import Prose
+
 #if canImport(Darwin)
   internal import Darwin
 #else
@@ -12,6 +15,14 @@ struct Answer: Sendable {
   var rest: (@Sendable (([UInt8]) -> Void) -> Void)?
   /// A sentence for standard error; nil when all went well.
   var complaint: String?
+  /// What formats that join all articles into one output make theirs of.
+  var finding: Finding?
+}
+
+/// One article's part in an output that holds all of them.
+enum Finding: Sendable {
+  case coding(Coding)
+  case page(Document, Article)
 }
 
 /// Answers each input of `intake`, on all cores, and hands on the answers in the order of the inputs.
@@ -79,17 +90,23 @@ private struct Window {
   }
 }
 
-/// Answers each input of `intake` on standard output, with complaints on standard error.
+/// Answers each input of `intake` into the outputs, with complaints on standard error.
 /// - Returns: The exit status: 1 when there was a complaint.
-func printAnswers<Source: Intake>(
+func writeAnswers<Source: Intake>(
   to intake: Source,
+  into outputs: [Output],
   by work: @escaping @Sendable (Source.Item) -> Answer
 ) async -> Int32 {
+  var outputs = outputs
   var status: Int32 = 0
   await answer(intake, by: work) { answer in
-    printOut(answer.output)
-    answer.rest?(printOut)
+    for row in outputs.indices { outputs[row].add(answer) }
     guard let complaint = answer.complaint else { return }
+    complain(complaint)
+    status = 1
+  }
+  for row in outputs.indices {
+    guard let complaint = outputs[row].end() else { continue }
     complain(complaint)
     status = 1
   }

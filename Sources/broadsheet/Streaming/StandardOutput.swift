@@ -39,7 +39,7 @@ func complain(_ sentence: String) {
 }
 
 /// Writes all bytes; gives the system's error number when it cannot.
-private func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
+func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
   bytes.withUnsafeBytes { bytes in
     var rest = bytes[...]
     while !rest.isEmpty {

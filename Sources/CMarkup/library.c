@@ -1,0 +1,48 @@
+#include "library.h"
+
+#include <dlfcn.h>
+#include <pthread.h>
+#include <string.h>
+
+static broadsheet_libxml library;
+static int is_open;
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+static void open_library(void) {
+  static const char *const files[] = {
+      "libxml2.so.2", "libxml2.so.16", "libxml2.2.dylib", "/usr/lib/libxml2.2.dylib",
+  };
+  void *handle = NULL;
+  for (size_t index = 0; index < sizeof files / sizeof *files && !handle; index++) {
+    handle = dlopen(files[index], RTLD_NOW | RTLD_LOCAL);
+  }
+  if (!handle) return;
+  const struct {
+    void *target;
+    const char *name;
+  } symbols[] = {
+      {&library.init_parser, "xmlInitParser"},
+      {&library.html_new_context, "htmlNewParserCtxt"},
+      {&library.html_free_context, "htmlFreeParserCtxt"},
+      {&library.html_read, "htmlCtxtReadMemory"},
+      {&library.html_entity, "htmlEntityLookup"},
+      {&library.xml_new_context, "xmlNewParserCtxt"},
+      {&library.xml_free_context, "xmlFreeParserCtxt"},
+      {&library.xml_read, "xmlCtxtReadMemory"},
+      {&library.stop, "xmlStopParser"},
+      {&library.free_document, "xmlFreeDoc"},
+  };
+  for (size_t index = 0; index < sizeof symbols / sizeof *symbols; index++) {
+    void *symbol = dlsym(handle, symbols[index].name);
+    if (!symbol) return;
+    // The one way that C has to make a function of it.
+    memcpy(symbols[index].target, &symbol, sizeof symbol);
+  }
+  library.init_parser();
+  is_open = 1;
+}
+
+const broadsheet_libxml *broadsheet_open_libxml(void) {
+  pthread_once(&once, open_library);
+  return is_open ? &library : NULL;
+}

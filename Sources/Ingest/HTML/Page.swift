@@ -1,0 +1,60 @@
+internal import Prose
+
+/// A page with what extraction asks of it again and again.
+struct Page {
+  let tree: MarkupTree
+  let roles: [TagRole]
+  var units: [PageUnit]
+  /// What the page says about itself in scripts and in its head.
+  let labels: PageLabels
+  /// By row; empty for text.
+  let evidence: [ClassEvidence]
+  let title: String?
+  /// The heading that gives the title.
+  let titleRow: Int?
+  let noscript: MarkupTree.Name
+  let article: MarkupTree.Name
+
+  init(_ tree: MarkupTree) {
+    self.tree = tree
+    roles = tagRoles(of: tree)
+    evidence = Page.evidence(of: tree)
+    units = flatten(tree, roles: roles, evidence: evidence)
+    labels = PageLabels(tree)
+    let title = findTitle(labels, units)
+    self.title = title
+    noscript = tree.name("noscript")
+    article = tree.name("article")
+    let headings = units.filter { $0.kind == .heading }
+    titleRow =
+      (headings.first { same($0.string, title ?? "") } ?? headings.first { $0.level == 1 })?
+      .firstRow
+  }
+
+  private static func evidence(of tree: MarkupTree) -> [ClassEvidence] {
+    var reader = ClassReader()
+    let attributes = [
+      "class", "id", "role", "data-component", "data-testid", "data-type", "aria-label",
+    ]
+    .map { tree.name($0) }.filter { $0 != MarkupTree.noName }
+    return (0..<tree.count).map { row in
+      guard !tree.isText(row) else { return [] }
+      return attributes.reduce(into: ClassEvidence()) { result, name in
+        if let value = tree.value(of: row, name) { result.formUnion(reader.evidence(of: value)) }
+      }
+    }
+  }
+
+  func role(of row: Int) -> TagRole { roles[Int(tree.name(of: row))] }
+
+  func holdsTitle(_ row: Int) -> Bool { titleRow.map { tree.rows(of: row).contains($0) } ?? false }
+
+  func holdsQuotation(_ row: Int) -> Bool {
+    tree.inside(row).contains { !tree.isText($0) && role(of: $0) == .quotation }
+  }
+
+  /// The row's element and those that hold it, inside out.
+  func ancestors(of row: Int) -> some Sequence<Int> {
+    sequence(first: row) { [tree] in $0 == 0 ? nil : tree.parent(of: $0) }
+  }
+}
