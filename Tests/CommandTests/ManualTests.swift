@@ -18,7 +18,9 @@ import Testing
       #expect(page.contains(".SS \"\(group.heading)") || page.contains(".SS \(group.heading)"))
       for row in group.rows { #expect(page.contains(shown(row.help)), "\(row.help)") }
     }
-    for option in ["--theme", "--linear", "--layers", "--jsonl", "--check", "--faces"] {
+    for option in [
+      "--theme", "--linear", "--layers", "--jsonl", "--check", "--faces", "feeds read",
+    ] {
       #expect(page.contains("\\fB" + shown(option)), "\(option)")
     }
     for face in Face.allCases { #expect(page.contains("\\fB\(face.rawValue)\\fR")) }

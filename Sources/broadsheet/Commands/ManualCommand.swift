@@ -31,6 +31,11 @@ struct ToolOutline: Decodable {
     let subcommands: [Command]?
     let arguments: [Argument]?
     let shouldDisplay: Bool?
+
+    /// Its subcommands but help.
+    var children: [Command] {
+      (subcommands ?? []).filter { $0.shouldDisplay != false && $0.commandName != "help" }
+    }
   }
 
   struct Argument: Decodable {

@@ -11,15 +11,13 @@ func manualPage(_ program: ToolOutline.Command) -> String {
   page.macro("nh")
   page.section("NAME")
   page.text("broadsheet - \(sentenceStart(program.abstract ?? ""))")
-  let commands = (program.subcommands ?? []).filter { $0.shouldDisplay != false }
+  let commands = program.children
   page.section("SYNOPSIS")
-  for command in commands where command.commandName != "help" {
-    page.synopsis(command, isDefault: command.commandName == "read")
-  }
+  for command in commands { page.synopsis(command, after: "broadsheet") }
   page.section("DESCRIPTION")
   page.paragraphs(program.discussion ?? "")
   page.section("COMMANDS")
-  for command in commands where command.commandName != "help" { page.command(command) }
+  for command in commands { page.command(command) }
   page.section("KEYS")
   page.text("Most take a count before them: 3n, 10j. In the reader ? shows those that hold there.")
   for group in keyGroups() {
@@ -139,22 +137,29 @@ private struct ManualWriter {
     roff += ".TP\n\\fB\(escaped(term))\\fR\n\(line(text))\n"
   }
 
-  mutating func synopsis(_ command: ToolOutline.Command, isDefault: Bool) {
-    let name = isDefault ? "broadsheet" : "broadsheet \(command.commandName)"
-    roff += ".PP\n\\fB\(name)\\fR"
+  mutating func synopsis(_ command: ToolOutline.Command, after program: String) {
+    let name =
+      command.commandName == "read" && program == "broadsheet"
+      ? program : "\(program) \(command.commandName)"
+    guard command.children.isEmpty else {
+      for child in command.children { synopsis(child, after: name) }
+      return
+    }
+    roff += ".PP\n\\fB\(escaped(name))\\fR"
     for argument in shown(command) {
-      roff +=
-        argument.kind == "positional"
-        ? " \\fI\(escaped(term(argument)))\\fR" : " [\(escaped(term(argument)))]"
+      let isPositional = argument.kind == "positional"
+      roff += isPositional ? " \\fI\(escaped(term(argument)))\\fR" : " [\(escaped(term(argument)))]"
     }
     roff += "\n"
   }
 
-  mutating func command(_ command: ToolOutline.Command) {
-    subsection(command.commandName)
+  mutating func command(_ command: ToolOutline.Command, of parent: String = "") {
+    let name = parent + command.commandName
+    subsection(name)
     text(command.abstract ?? "")
     paragraphs(command.discussion ?? "")
     for argument in shown(command) { item(term(argument), argument.abstract ?? "") }
+    for child in command.children { self.command(child, of: name + " ") }
   }
 
   private func shown(_ command: ToolOutline.Command) -> [ToolOutline.Argument] {

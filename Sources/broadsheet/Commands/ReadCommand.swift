@@ -6,7 +6,7 @@ internal import Themes
 struct ReadCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "read",
-    abstract: "Open articles; this is meant when no subcommand is named.",
+    abstract: "Open articles; need not be named.",
     discussion: """
       Several articles open as a list. A file that is named like a subcommand is given as ./analyze, one that \
       begins with a dash behind --. Without color when NO_COLOR is set.
