@@ -50,7 +50,12 @@ struct ReadCommand: ParsableCommand {
 
   mutating func run() throws {
     if version { return printOut(verbose ? versionLine + credits : versionLine) }
-    let status = openArticles(files.map(rawBytes(of:)), theme: theme, isLinear: linear, keeps: !noLibrary)
+    let status = openArticles(
+      files.map(rawBytes(of:)),
+      theme: theme,
+      isLinear: linear,
+      keeps: !noLibrary
+    )
     if status != 0 { throw ExitCode(status) }
   }
 }
