@@ -102,7 +102,8 @@ extension ArticleStore {
             WHERE id IN (SELECT rowid FROM quotationText WHERE quotationText MATCH ?)
             """
           }
-        clauses.append("KEY \(not)IN (\(rows))")
+        // The plus keeps SQLite from asking the index anew for each row that the other one gives.
+        clauses.append("+KEY \(not)IN (\(rows))")
       }
       arguments += [condition.expression]
     }
