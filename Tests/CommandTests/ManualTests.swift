@@ -19,9 +19,12 @@ import Testing
       for row in group.rows { #expect(page.contains(shown(row.help)), "\(row.help)") }
     }
     for option in [
-      "--theme", "--linear", "--layers", "--jsonl", "--check", "--faces", "feeds read",
+      "--theme", "--linear", "--layers", "--jsonl", "--check", "--faces", "--no-library",
     ] {
       #expect(page.contains("\\fB" + shown(option)), "\(option)")
+    }
+    for command in ["feeds read", "library forget", "search"] {
+      #expect(page.contains("\\fBbroadsheet \(command)\\fR"), "\(command)")
     }
     for face in Face.allCases { #expect(page.contains("\\fB\(face.rawValue)\\fR")) }
     #expect(page.contains("\n  measure: 72\n"))

@@ -21,7 +21,7 @@ struct AnalyzeCommand: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "analyze",
-    abstract: "Print who acts, where, what is disputed, who said what, as data or as a page.",
+    abstract: "Print what an article says as data or as a page.",
     discussion: """
       Each input gives one object, in order: with --format json (the default) on several lines for people to \
       read, with --format jsonl on one. An input that cannot be read gives {"schema","id","error"}, a message \

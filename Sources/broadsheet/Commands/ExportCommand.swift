@@ -13,7 +13,7 @@ struct ExportCommand: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write highlights and notes: Markdown, JSON, W3C Web Annotations.",
+    abstract: "Write highlights and notes for other programs.",
     discussion: """
       Of all articles, or of those that answer to a query as broadsheet search takes it. --format jsonld gives \
       W3C Web Annotations, with a TextQuoteSelector and a TextPositionSelector (in code points) each. What json \

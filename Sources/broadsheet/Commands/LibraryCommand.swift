@@ -6,8 +6,7 @@ internal import Library
 struct LibraryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "library",
-    abstract:
-      "List, tag, check and forget what the library holds; actors and issues across articles.",
+    abstract: "List, tag, check and forget what the library holds.",
     subcommands: [
       LibraryList.self, LibraryActors.self, LibraryIssue.self, LibraryTag.self, LibraryForget.self,
       LibraryImport.self, LibraryCheck.self, LibraryBackup.self, LibraryPath.self,

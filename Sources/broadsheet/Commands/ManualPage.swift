@@ -16,6 +16,9 @@ func manualPage(_ program: ToolOutline.Command) -> String {
   for command in commands { page.synopsis(command, after: "broadsheet") }
   page.section("DESCRIPTION")
   page.paragraphs(program.discussion ?? "")
+  page.text(
+    "With nothing to open it shows a sample article. Into a pipe or a file the articles are printed as text."
+  )
   page.section("COMMANDS")
   for command in commands { page.command(command) }
   page.section("KEYS")
@@ -49,6 +52,10 @@ func manualPage(_ program: ToolOutline.Command) -> String {
   page.item(
     "$XDG_CONFIG_HOME/broadsheet/themes/NAME.yaml",
     "a theme of your own, chosen by its NAME"
+  )
+  page.item(
+    "$XDG_DATA_HOME/broadsheet/library.sqlite",
+    "the library; else ~/.local/share/broadsheet/library.sqlite"
   )
   page.section("ENVIRONMENT")
   for (name, meaning) in environmentVariables { page.item(name, meaning) }

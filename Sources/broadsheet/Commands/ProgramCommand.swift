@@ -13,8 +13,7 @@ struct ProgramCommand: ParsableCommand {
       broadsheet <subcommand> ...
       """,
     discussion: """
-      Opens files, those in a folder, pages of the web, or standard input (-); with nothing, a sample article. \
-      Press ? for the keys. Into a pipe or a file the articles are printed as text.
+      Opens files, folders, pages of the web or standard input (-). Press ? for the keys.
       """,
     subcommands: commands,
     defaultSubcommand: ReadCommand.self

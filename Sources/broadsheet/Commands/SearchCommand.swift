@@ -5,7 +5,7 @@ internal import Library
 struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "search",
-    abstract: "Search the library: full text, and by actor, place, issue, speaker.",
+    abstract: "Search the library by words, actor, place, speaker.",
     discussion: """
       All words must be there. "a phrase", begin*, this OR that, -without, NEAR(one other, 5); and by field:
 
