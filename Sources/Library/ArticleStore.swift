@@ -12,7 +12,7 @@ internal import GRDB
 /// whole or not at all, whenever the program ends.
 public struct ArticleStore: Sendable {
   public let path: String
-  let pool: DatabasePool
+  let connection: DatabaseQueue
 
   /// Opens the library at `path`, and makes it where there is none.
   public init(path: String) throws(LibraryError) {
@@ -22,7 +22,7 @@ public struct ArticleStore: Sendable {
   init(path: String, steps: [SchemaStep]) throws(LibraryError) {
     self.path = path
     do {
-      pool = try Self.open(path, steps)
+      connection = try Self.open(path, steps)
     } catch {
       throw LibraryError(error, path: path)
     }
@@ -62,7 +62,7 @@ public struct ArticleStore: Sendable {
   /// Copies the library, whatever is being written to it.
   public func backUp(to path: String) throws(LibraryError) {
     do {
-      try Self.backUp(pool, to: path)
+      try Self.backUp(connection, to: path)
     } catch {
       throw LibraryError(error, path: path)
     }
@@ -70,7 +70,7 @@ public struct ArticleStore: Sendable {
 
   func read<Value>(_ body: (Database) throws -> Value) throws(LibraryError) -> Value {
     do {
-      return try pool.unsafeReentrantRead(body)
+      return try connection.unsafeReentrantRead(body)
     } catch {
       throw LibraryError(error, path: path)
     }
@@ -78,7 +78,7 @@ public struct ArticleStore: Sendable {
 
   func write<Value>(_ body: (Database) throws -> Value) throws(LibraryError) -> Value {
     do {
-      return try pool.unsafeReentrantWrite { database in
+      return try connection.unsafeReentrantWrite { database in
         var value: Value?
         try database.inTransaction(.immediate) {
           value = try body(database)
@@ -96,7 +96,7 @@ public struct ArticleStore: Sendable {
 // MARK: Opening
 
 extension ArticleStore {
-  private static func open(_ path: String, _ steps: [SchemaStep]) throws -> DatabasePool {
+  private static func open(_ path: String, _ steps: [SchemaStep]) throws -> DatabaseQueue {
     let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
     try makeFolder(folder)
     // Two programs that make or change the library at once would stumble over each other.
@@ -109,7 +109,8 @@ extension ArticleStore {
     var configuration = Configuration()
     configuration.label = "library"
     configuration.busyMode = .timeout(3)
-    configuration.maximumReaderCount = 2
+    // One connection: only one thread works here, and the threads of a pool would wake once a second.
+    configuration.journalMode = .wal
     configuration.prepareDatabase { database in
       // What is deleted is overwritten; and what is committed has reached the disk.
       try database.execute(sql: "PRAGMA secure_delete = ON; PRAGMA synchronous = FULL")
@@ -117,29 +118,32 @@ extension ArticleStore {
     // A file that is not for us is not touched: not even its journal's mode changes.
     var reading = configuration
     reading.readonly = true
+    reading.journalMode = .default
     if sizeOfFile(path) > 0, access(folder, W_OK) == 0 {
-      let isSuperseded = try DatabaseQueue(path: path, configuration: reading)
-        .read { try migrator.hasBeenSuperseded($0) }
+      let look = try DatabaseQueue(path: path, configuration: reading)
+      // It is never closed: a queue that ends starts a thread of the system's that wakes once a second for good.
+      _ = Unmanaged.passRetained(look)
+      let isSuperseded = try look.read { try migrator.hasBeenSuperseded($0) }
       if isSuperseded { throw LibraryError.newer(path: path) }
     }
-    let pool = try DatabasePool(path: path, configuration: configuration)
-    let done = try pool.read { try migrator.completedMigrations($0) }
+    let connection = try DatabaseQueue(path: path, configuration: configuration)
+    let done = try connection.read { try migrator.completedMigrations($0) }
     for step in steps.dropFirst(done.count) {
       if !done.isEmpty {
         let copy = "\(path).before-\(step.name)"
         do {
-          try backUp(pool, to: copy)
+          try backUp(connection, to: copy)
         } catch {
           throw LibraryError.backupFailed(path: copy, reason: "\(error)")
         }
       }
-      try migrator.migrate(pool, upTo: step.name)
+      try migrator.migrate(connection, upTo: step.name)
     }
-    return pool
+    return connection
   }
 
   /// Copies into a file beside, which takes the name when it is whole.
-  private static func backUp(_ pool: DatabasePool, to path: String) throws {
+  private static func backUp(_ connection: DatabaseQueue, to path: String) throws {
     let part = "\(path).part"
     unlink(part)
     let file = openNew(part)
@@ -151,7 +155,7 @@ extension ArticleStore {
       unlink(part)
     }
     let copy = try DatabaseQueue(path: part)
-    try pool.backup(to: copy)
+    try connection.backup(to: copy)
     try copy.close()
     guard fsync(file) == 0, rename(part, path) == 0 else {
       throw LibraryError.backupFailed(path: path, reason: String(cString: strerror(errno)))

@@ -26,7 +26,11 @@ class Session(tui_pty.Session):
     def _pump(self, *arguments, **named):
         got = super()._pump(*arguments, **named)
         if self.fuzzing and self.stopped and self.exit is None:
-            # As any shell does with a job that has stopped: it looks whether the terminal was given back.
+            # As any shell does with a job that has stopped: it looks whether the terminal was given back. What was
+            # written before the stop may still be on its way.
+            for _ in range(100):
+                if not super()._pump(0.02):
+                    break
             left = self.tty_state()
             if left:
                 print("    stopped with the terminal not restored:", *left)

@@ -41,7 +41,7 @@ import Testing
       title: "Harbor",
       now: noon
     )
-    try old.pool.close()
+    try old.connection.close()
     let store = try library.open()
     #expect(try store.article("\(kept.id)").title == "Harbor")
     let copy = library.path + ".before-findings"
@@ -67,7 +67,7 @@ import Testing
   @Test func `a library of a newer version is not touched`() throws {
     let library = try TemporaryLibrary()
     let newer = SchemaStep.all + [SchemaStep(name: "later") { _ in }]
-    try ArticleStore(path: library.path, steps: newer).pool.close()
+    try ArticleStore(path: library.path, steps: newer).connection.close()
     let before = try Data(contentsOf: URL(fileURLWithPath: library.path))
     #expect(throws: LibraryError.newer(path: library.path)) { try library.open() }
     #expect(try Data(contentsOf: URL(fileURLWithPath: library.path)) == before)
@@ -75,7 +75,7 @@ import Testing
 
   @Test func `a file that is no library is said to be damaged, and left`() throws {
     let library = try TemporaryLibrary()
-    try library.open().pool.close()
+    try library.open().connection.close()
     for name in try library.files() {
       try FileManager.default.removeItem(atPath: library.folder + "/data/broadsheet/" + name)
     }
@@ -108,7 +108,9 @@ import Testing
     let library = try TemporaryLibrary()
     let store = try library.open()
     let kept = try store.keepAnalyzed(harborText, at: "/a")
-    try store.pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA max_page_count = 1") }
+    try store.connection.writeWithoutTransaction {
+      try $0.execute(sql: "PRAGMA max_page_count = 1")
+    }
     let long = String(repeating: "Ferries sail. ", count: 20_000)
     #expect(throws: LibraryError.diskFull(path: library.path)) {
       try store.keepAnalyzed(long, at: "/b")
@@ -122,7 +124,7 @@ import Testing
     let library = try TemporaryLibrary()
     let store = try library.open()
     let kept = try store.keepAnalyzed(harborText, at: "/a")
-    try store.pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA query_only = ON") }
+    try store.connection.writeWithoutTransaction { try $0.execute(sql: "PRAGMA query_only = ON") }
     #expect(throws: LibraryError.readOnly(path: library.path)) {
       try store.setRead(true, of: kept.id)
     }

@@ -235,6 +235,8 @@ struct Caster: Sendable {
   /// Whether a preposition that mostly leads to a side tells where something is: "the border with", "left for".
   private func isSpatial(_ preposition: Int, _ sentence: TokenRange) -> Bool {
     if lexed.isToken(preposition, in: ["with", "between"]) {
+      // "ferry talks between": what stands next to the preposition tells.
+      if precedes(preposition, in: CastingWords.dealings, sentence, reach: 1) { return false }
       return precedes(preposition, in: CastingWords.borders, sentence, reach: 3)
     }
     return lexed.isToken(preposition, "for")

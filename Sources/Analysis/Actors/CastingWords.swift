@@ -111,6 +111,15 @@ enum CastingWords {
     "win", "won",
   ]
 
+  /// What sides have with each other, whatever it is about.
+  static let dealings: WordSet = [
+    "accord", "agreement", "agreements", "alliance", "argument", "clash", "clashes", "conflict",
+    "contract", "cooperation", "deal", "deals", "dialogue", "dispute", "disputes", "disagreement",
+    "disagreements", "feud", "friendship", "meeting", "meetings", "negotiations", "pact", "peace",
+    "quarrel", "relations", "relationship", "rift", "row", "spat", "summit", "talks", "tension",
+    "tensions", "treaty", "truce", "war",
+  ]
+
   /// What lies between two places or is shared with one.
   static let borders: WordSet = [
     "border", "bordered", "bordering", "borders", "boundaries", "boundary", "commute", "commuted",

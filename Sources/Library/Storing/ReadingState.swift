@@ -65,8 +65,8 @@ extension ArticleStore {
       }
     }
     do {
-      try pool.vacuum()
-      try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+      try connection.vacuum()
+      try connection.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
     } catch {
       throw LibraryError(error, path: path)
     }

@@ -13,7 +13,7 @@ struct ProgramCommand: ParsableCommand {
       broadsheet <subcommand> ...
       """,
     discussion: """
-      Opens files, folders, pages of the web or standard input (-). Press ? for the keys.
+      Opens files, folders, web pages, standard input (-). Press ? for the keys.
       """,
     subcommands: commands,
     defaultSubcommand: ReadCommand.self
