@@ -10,7 +10,7 @@ import argparse, json
 from pathlib import Path
 
 RATCHET = Path(__file__).with_name("ratchet.json")
-AREAS = ["entities", "coref", "quotes", "places", "issues", "sentences"]
+AREAS = ["entities", "coref", "quotes", "places", "issues", "sentences", "articles", "feeds"]
 # As the scoreboard's README names them.
 SMALL = ["entities.uner-ewt.", "entities.re3d.", "places.re3d.", "quotes.", "issues."]
 
