@@ -130,8 +130,9 @@ private struct ReadingLoop {
       }
     }
     leaveArticle()
-    terminal.close()
+    // Before the terminal is the shell's again: a key typed then may make the system drop what restores it.
     library?.finish()
+    terminal.close()
     return status ?? 0
   }
 
