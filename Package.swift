@@ -50,6 +50,7 @@ let package = Package(
     .target(name: "Analysis", dependencies: ["Prose", "Reference"], swiftSettings: strict),
     .target(
       name: "CMarkup",
+      dependencies: ["CLoading"],
       cSettings: [.unsafeFlags(["-I/usr/include/libxml2"], .when(platforms: [.linux]))]
     ),
     .target(
@@ -74,9 +75,10 @@ let package = Package(
       name: "CTypography",
       exclude: ["NOTICE.md", "hyphens.bin", "hyphens-en.txt", "characters.bin", "widths.tsv"]
     ),
-    .target(name: "CFetch"),
+    .target(name: "CLoading"),
+    .target(name: "CFetch", dependencies: ["CLoading"]),
     .target(name: "Fetch", dependencies: ["CFetch"], swiftSettings: strict),
-    .target(name: "CPCRE2"),
+    .target(name: "CPCRE2", dependencies: ["CLoading"]),
     .target(name: "Search", dependencies: ["CPCRE2"], swiftSettings: strict),
     .target(name: "Screen", dependencies: ["CTypography"], swiftSettings: strict),
     .target(name: "Reader", dependencies: ["Prose", "Screen"], swiftSettings: strict),

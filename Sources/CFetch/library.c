@@ -1,6 +1,6 @@
 #include "library.h"
 
-#include <dlfcn.h>
+#include <CLoading.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stddef.h>
@@ -14,15 +14,7 @@ static void open_library(void) {
   static const char *const files[] = {
       "libcurl.so.4", "libcurl-gnutls.so.4", "libcurl-nss.so.4", "libcurl.so", "/usr/lib/libcurl.4.dylib",
   };
-  void *handle = NULL;
-  for (size_t index = 0; index < sizeof files / sizeof *files && !handle; index++) {
-    handle = dlopen(files[index], RTLD_NOW | RTLD_LOCAL);
-  }
-  if (!handle) return;
-  const struct {
-    void *target;
-    const char *name;
-  } symbols[] = {
+  const broadsheet_symbol symbols[] = {
       {&library.global_init, "curl_global_init"},
       {&library.easy_init, "curl_easy_init"},
       {&library.easy_cleanup, "curl_easy_cleanup"},
@@ -41,12 +33,7 @@ static void open_library(void) {
       {&library.list_free, "curl_slist_free_all"},
       {&library.getdate, "curl_getdate"},
   };
-  for (size_t index = 0; index < sizeof symbols / sizeof *symbols; index++) {
-    void *symbol = dlsym(handle, symbols[index].name);
-    if (!symbol) return;
-    // The one way that C has to make a function of it.
-    memcpy(symbols[index].target, &symbol, sizeof symbol);
-  }
+  if (!broadsheet_load(files, sizeof files / sizeof *files, symbols, sizeof symbols / sizeof *symbols)) return;
   if (library.global_init(global_all) != code_ok) return;
   // A server that hangs up while TLS writes to it must not end the program.
   struct sigaction present;

@@ -1,6 +1,6 @@
 #include "unpack.h"
 
-#include <dlfcn.h>
+#include <CLoading.h>
 #include <limits.h>
 #include <pthread.h>
 #include <stdlib.h>
@@ -49,23 +49,11 @@ static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 static void open_library(void) {
   static const char *const files[] = {"libz.so.1", "libz.so", "/usr/lib/libz.1.dylib"};
-  void *handle = NULL;
-  for (size_t index = 0; index < sizeof files / sizeof *files && !handle; index++) {
-    handle = dlopen(files[index], RTLD_NOW | RTLD_LOCAL);
-  }
-  if (!handle) return;
-  const struct {
-    void *target;
-    const char *name;
-  } symbols[] = {
+  const broadsheet_symbol symbols[] = {
       {&library.init, "inflateInit2_"}, {&library.inflate, "inflate"},     {&library.reset, "inflateReset"},
       {&library.end, "inflateEnd"},     {&library.version, "zlibVersion"},
   };
-  for (size_t index = 0; index < sizeof symbols / sizeof *symbols; index++) {
-    void *symbol = dlsym(handle, symbols[index].name);
-    if (!symbol) return;
-    memcpy(symbols[index].target, &symbol, sizeof symbol);
-  }
+  if (!broadsheet_load(files, sizeof files / sizeof *files, symbols, sizeof symbols / sizeof *symbols)) return;
   is_open = 1;
 }
 

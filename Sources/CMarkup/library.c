@@ -1,6 +1,6 @@
 #include "library.h"
 
-#include <dlfcn.h>
+#include <CLoading.h>
 #include <pthread.h>
 #include <string.h>
 
@@ -12,15 +12,7 @@ static void open_library(void) {
   static const char *const files[] = {
       "libxml2.so.2", "libxml2.so.16", "libxml2.2.dylib", "/usr/lib/libxml2.2.dylib",
   };
-  void *handle = NULL;
-  for (size_t index = 0; index < sizeof files / sizeof *files && !handle; index++) {
-    handle = dlopen(files[index], RTLD_NOW | RTLD_LOCAL);
-  }
-  if (!handle) return;
-  const struct {
-    void *target;
-    const char *name;
-  } symbols[] = {
+  const broadsheet_symbol symbols[] = {
       {&library.init_parser, "xmlInitParser"},
       {&library.html_new_context, "htmlNewParserCtxt"},
       {&library.html_free_context, "htmlFreeParserCtxt"},
@@ -32,12 +24,7 @@ static void open_library(void) {
       {&library.stop, "xmlStopParser"},
       {&library.free_document, "xmlFreeDoc"},
   };
-  for (size_t index = 0; index < sizeof symbols / sizeof *symbols; index++) {
-    void *symbol = dlsym(handle, symbols[index].name);
-    if (!symbol) return;
-    // The one way that C has to make a function of it.
-    memcpy(symbols[index].target, &symbol, sizeof symbol);
-  }
+  if (!broadsheet_load(files, sizeof files / sizeof *files, symbols, sizeof symbols / sizeof *symbols)) return;
   library.init_parser();
   is_open = 1;
 }

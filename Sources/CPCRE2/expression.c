@@ -1,6 +1,6 @@
 #include "CPCRE2.h"
 
-#include <dlfcn.h>
+#include <CLoading.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -49,15 +49,7 @@ static void open_library(void) {
       "libpcre2-8.so.0", "libpcre2-8.so", "libpcre2-8.0.dylib", "/opt/homebrew/lib/libpcre2-8.0.dylib",
       "/usr/local/lib/libpcre2-8.0.dylib",
   };
-  void *handle = NULL;
-  for (size_t index = 0; index < sizeof files / sizeof *files && !handle; index++) {
-    handle = dlopen(files[index], RTLD_NOW | RTLD_LOCAL);
-  }
-  if (!handle) return;
-  const struct {
-    void *target;
-    const char *name;
-  } symbols[] = {
+  const broadsheet_symbol symbols[] = {
       {&library.compile, "pcre2_compile_8"},
       {&library.code_free, "pcre2_code_free_8"},
       {&library.jit_compile, "pcre2_jit_compile_8"},
@@ -71,12 +63,7 @@ static void open_library(void) {
       {&library.ovector, "pcre2_get_ovector_pointer_8"},
       {&library.error_message, "pcre2_get_error_message_8"},
   };
-  for (size_t index = 0; index < sizeof symbols / sizeof *symbols; index++) {
-    void *symbol = dlsym(handle, symbols[index].name);
-    if (!symbol) return;
-    // The one way that C has to make a function of it.
-    memcpy(symbols[index].target, &symbol, sizeof symbol);
-  }
+  if (!broadsheet_load(files, sizeof files / sizeof *files, symbols, sizeof symbols / sizeof *symbols)) return;
   is_open = 1;
 }
 

@@ -121,6 +121,7 @@ check(re.search(r"(src|href)\s*=\s*[\"'](?!#)", source) is None, "the page fetch
 chromium = next((path for path in ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome") if os.path.exists(path)), None)
 if chromium is None:
     print("  (no Chromium here: the page was not opened)")
+    check("CI" not in os.environ, "Chromium is missing where it must be there")
 else:
     script = """<script>
     const press = (key) => document.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));

@@ -133,14 +133,18 @@ struct AnalyzeCommand: ParsableCommand {
   }
 
   private var form: Analyst.Form {
+    if codingFormat != nil { return .coding }
     switch format {
-    case nil: .json(jsonl ? .line : .lines)
-    case .json: .json(.lines)
-    case .jsonl: .json(.line)
-    case .markdown: .markdown
-    case .html: .page
-    case .dna, .dnaUnsigned, .csv, .graphml, .dl, .codesheet: .coding
+    case .json: return .json(.lines)
+    case .markdown: return .markdown
+    case .html: return .page
+    default: return .json(jsonl || format == .jsonl ? .line : .lines)
     }
+  }
+
+  /// The format's namesake, where it is one that joins positions.
+  private var codingFormat: CodingFormat? {
+    format.flatMap { CodingFormat(rawValue: $0.rawValue) }
   }
 
   private func outputs() throws(OutputError) -> [Output] {
@@ -155,16 +159,11 @@ struct AnalyzeCommand: ParsableCommand {
   }
 
   private var joint: Joint {
+    if let codingFormat { return .coding(CodingWriter(codingFormat)) }
     switch format {
-    case nil, .json, .jsonl: .none
-    case .markdown: .paragraphs(isFirst: true)
-    case .html: .page(HTMLPageWriter())
-    case .dna: .coding(CodingWriter(.dna))
-    case .dnaUnsigned: .coding(CodingWriter(.dnaUnsigned))
-    case .csv: .coding(CodingWriter(.csv))
-    case .graphml: .coding(CodingWriter(.graphml))
-    case .dl: .coding(CodingWriter(.dl))
-    case .codesheet: .coding(CodingWriter(.codesheet))
+    case .markdown: return .paragraphs(isFirst: true)
+    case .html: return .page(HTMLPageWriter())
+    default: return .none
     }
   }
 }
