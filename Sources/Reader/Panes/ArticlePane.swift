@@ -15,7 +15,7 @@ func drawText(_ state: ReaderState, _ layout: ScreenLayout, into frame: inout Fr
     if let run = article.layout.folds.folded(block) {
       let words = run.count == 1 ? "paragraph" : "paragraphs"
       frame.draw(
-        "▸ \(run.count) \(words) of page matter",
+        (state.style.isLinear ? "" : "▸ ") + "\(run.count) \(words) of page matter",
         column: layout.textColumn,
         row: screenRow,
         limit: layout.textColumn + layout.measure,
@@ -24,7 +24,7 @@ func drawText(_ state: ReaderState, _ layout: ScreenLayout, into frame: inout Fr
       continue
     }
     pen.drawSign(for: line, row: screenRow, layout, into: &frame)
-    pen.drawMark(for: line, row: screenRow, layout, into: &frame)
+    pen.drawMark(for: line, row: screenRow, state.style, layout, into: &frame)
     pen.draw(
       line,
       article.layout.setting(of: row.spot),
@@ -137,6 +137,7 @@ private struct TextPen {
   func drawMark(
     for line: Range<UInt32>,
     row: Int,
+    _ style: ReadingStyle,
     _ layout: ScreenLayout,
     into frame: inout Frame
   ) {
@@ -145,7 +146,7 @@ private struct TextPen {
     }
     let hasNote = !mark.note.isEmpty && line.contains(mark.range.lowerBound)
     frame.draw(
-      hasNote ? "✎" as Character : "▎",
+      style.isLinear ? "*" as Character : hasNote ? "✎" : "▎",
       column: layout.textColumn - 1,
       row: row,
       limit: layout.textColumn,
