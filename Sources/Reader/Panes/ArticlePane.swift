@@ -47,9 +47,10 @@ private func drawHints(_ hints: Hints, _ pen: TextPen, _ rect: Rect, into frame:
   var taken: Set<Point> = []
   for target in hints.open {
     guard var point = pen.points[target.range.lowerBound] else { continue }
+    // A free column stands between two hints, or they would read as one.
     while point.column < rect.endColumn,
-      target.label.indices.enumerated().contains(where: {
-        taken.contains(Point(column: point.column + $0.offset, row: point.row))
+      (-1...target.label.count).contains(where: {
+        taken.contains(Point(column: point.column + $0, row: point.row))
       })
     {
       point.column += 1
