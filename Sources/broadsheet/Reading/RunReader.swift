@@ -299,7 +299,8 @@ private struct ReadingLoop {
 
   /// Has the library keep an analysis that is of all the text.
   private func keepFindings(_ document: Document, of window: Range<UInt32>?) {
-    guard let library, let opened, window == document.text.range, !isGrowing, opened.row == state.openRow,
+    guard let library, let opened, window == document.text.range, !isGrowing,
+      opened.row == state.openRow,
       opened.document.text.isIdentical(to: document.text), document.text.count <= longestKept
     else { return }
     library.keepFindings(document, row: opened.row)
