@@ -112,7 +112,12 @@ public struct ArticleRest: Sendable {
         release()
         return text
       case .asItIs(let start):
-        return SourceText(address: address + UInt(start), count: size - start) { _ in release() }
+        return SourceText(
+          address: address + UInt(start),
+          count: size - start,
+          rest: { forgetPages(address: address, count: size) },
+          release: { _ in release() }
+        )
       }
     } catch {
       release()
@@ -141,11 +146,7 @@ private struct Pace {
 }
 
 /// Lets go of a mapped text's pages that were read once and may not be wanted again; they come back by themselves.
-///
-/// - Parameters:
-///   - address: Where the file is mapped, as `ArticleRest.read(guarding:)` told.
-///   - count: Its length.
-public func forgetPages(address: UInt, count: Int) {
+private func forgetPages(address: UInt, count: Int) {
   let pages = UnsafeMutableRawPointer(bitPattern: address)
   madvise(pages, count, Int32(MADV_RANDOM))
   madvise(pages, count, Int32(MADV_DONTNEED))
