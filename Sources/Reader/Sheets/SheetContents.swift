@@ -25,6 +25,8 @@ func sheetContent(_ state: ReaderState, _ sheet: Sheet, columns: Int) -> SheetCo
     return quotesContent(findings, columns: columns)
   case .timeline:
     return timelineContent(article, findings, columns: columns)
+  case .reasons(let range):
+    return reasonsContent(findings, range, columns: columns)
   case .map:
     return mapContent(state, findings, sheet, columns: columns)
   default:
