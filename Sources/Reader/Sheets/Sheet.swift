@@ -13,6 +13,7 @@ struct Sheet: Sendable {
     case map
     case outline
     case highlights
+    case corrections
   }
 
   let kind: Kind
@@ -74,6 +75,8 @@ struct SheetSpot: Sendable {
     case sheet(Sheet.Kind)
     /// A highlight, by its number.
     case highlight(Int)
+    /// An edit, by its number.
+    case edit(Int)
   }
 
   var rows: Range<Int>
