@@ -143,7 +143,7 @@ public struct Issue: Sendable {
   public let document: Document
   public let id: ID<Issue>
 
-  public var label: String { document.string(document.issues.labels[id.index]) }
+  public var label: String { document.label(of: id) }
   /// Where the label stands, in bytes.
   public var range: Range<UInt32> { document.tokens.bytes(of: document.issues.labels[id.index]) }
   public var alsoCalled: [String] { document.issues.alsoCalled[id.index].map(document.string) }

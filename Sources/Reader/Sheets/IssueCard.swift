@@ -8,7 +8,8 @@ func issueCard(_ findings: Findings, _ id: ID<Issue>, columns: Int) -> SheetCont
   var writer = SheetWriter(
     columns: columns,
     title: issue.label,
-    note: (["issue"] + issue.status.names).joined(separator: " · ")
+    note: ((issue.isCorrected ? ["\(correctionSign) corrected"] : []) + ["issue"]
+      + issue.status.names).joined(separator: " · ")
   )
   for name in document.issues.alsoCalled[id.index] {
     writer.add(

@@ -15,6 +15,7 @@ struct Sheet: Sendable {
     case highlights
     /// Which rules found what a passage holds.
     case reasons(Range<UInt32>)
+    case corrections
   }
 
   let kind: Kind
@@ -76,6 +77,8 @@ struct SheetSpot: Sendable {
     case sheet(Sheet.Kind)
     /// A highlight, by its number.
     case highlight(Int)
+    /// An edit, by its number.
+    case edit(Int)
   }
 
   var rows: Range<Int>

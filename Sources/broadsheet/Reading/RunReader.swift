@@ -225,6 +225,9 @@ private struct ReadingLoop {
       case .keepMarks(let row, let passages):
         keepOpened()
         library?.keepMarks(passages, row: row)
+      case .keepEdits(let row, let edits):
+        keepOpened()
+        library?.keepEdits(edits, row: row)
       case .redraw: terminal.redraw()
       case .suspend: terminal.suspend()
       case .quit: status = 0
