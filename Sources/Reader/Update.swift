@@ -155,7 +155,7 @@ private func extended(
     open.document = document
     open.highlights.follow(to: document.text)
     // What was found in a part that only grows longer is still there.
-    if isAll { open.window = nil }
+    if isAll, !open.isGlance { open.window = nil }
     let folds = open.layout.folds
     open.layout = TextLayout(
       text: document.text,
@@ -188,7 +188,8 @@ private func failed(_ state: inout ReaderState, _ row: Int, _ message: String) {
 private func analyzed(_ state: inout ReaderState, _ request: Int, _ document: Document) {
   guard var article = state.article, request == article.request, let window = article.window,
     document.text.count == article.document.text.count
-      || article.isGrowing && document.text.count < article.document.text.count
+      || (article.isGrowing || article.isGlance)
+        && document.text.count < article.document.text.count
   else { return }
   article.awaitsAnalysis = false
   let document = article.correct(document)

@@ -108,7 +108,9 @@ private struct MarkdownBrief {
       }
     return dated.map { time, days in
       let row = document.sentences.sentence(at: Int(time.tokens.first))
-      let words = row.map { sentence(ID(row: $0)) } ?? markdown(document.string(time.tokens))
+      let words =
+        time.clause.map { markdown(document.string($0)) }
+        ?? row.map { sentence(ID(row: $0)) } ?? markdown(document.string(time.tokens))
       return "- **\(dayWords(days))**: \(words)"
     }
   }

@@ -187,6 +187,8 @@ struct AnalysisEncoder {
       evidence(position.evidence, to: &json)
       json.name("cue")
       span(position.cue, to: &json)
+      json.name("why")
+      json.string(position.why)
       json.person(position.isCorrected)
     }
   }
@@ -206,6 +208,8 @@ struct AnalysisEncoder {
       json.string(quotation.kind.rawValue)
       json.name("actor")
       if let actor = quotation.actor { json.id(actor, "a") } else { json.null() }
+      json.name("why")
+      json.string(quotation.why)
     }
   }
 
@@ -224,6 +228,10 @@ struct AnalysisEncoder {
       } else {
         json.null()
       }
+      json.name("clause")
+      span(time.clause, to: &json)
+      json.name("why")
+      json.string(time.why)
     }
   }
 

@@ -98,18 +98,15 @@ private func currentHints(_ state: ReaderState) -> [Hint] {
 
 private func hints(_ groups: [Command.Group], _ state: ReaderState) -> [Hint] {
   groups.flatMap { group in
-    hintRows[group, default: []].compactMap { row in
+    commandTable.indices.compactMap { row in
       // The table is read where it stands: copies of its closures would cost more than all else here.
-      guard commandTable[row].contexts.contains(state.context),
+      guard commandTable[row].group == group, commandTable[row].contexts.contains(state.context),
         let word = commandTable[row].hint(state), let key = state.keys(of: commandTable[row]).first
       else { return nil }
       return Hint(key: key, word: word)
     }
   }
 }
-
-/// The table's rows by their groups.
-private let hintRows = Dictionary(grouping: commandTable.indices) { commandTable[$0].group }
 
 // MARK: Prompt
 

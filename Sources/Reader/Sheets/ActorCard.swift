@@ -2,7 +2,12 @@ import Prose
 import Screen
 
 /// Who it is, what it goes by, where it appears, what it said and where it stands; every line a jump.
-func actorCard(_ findings: Findings, _ id: ID<NewsActor>, columns: Int) -> SheetContent {
+func actorCard(
+  _ state: ReaderState,
+  _ findings: Findings,
+  _ id: ID<NewsActor>,
+  columns: Int
+) -> SheetContent {
   let document = findings.document
   let actor = document.allActors[id.index]
   let mentions = document.ranges(of: actor.mentions)
@@ -16,7 +21,7 @@ func actorCard(_ findings: Findings, _ id: ID<NewsActor>, columns: Int) -> Sheet
     .compactMap { $0 }.filter { $0 != actor.name }.joined(separator: " · ")
   )
   writeRoles(document, id, into: &writer)
-  writeAppearances(mentions, findings, Face(actor.kind), into: &writer)
+  writeAppearances(state, mentions, findings, into: &writer)
   writeQuotations(document, id, into: &writer)
   writePositions(document, id, into: &writer)
   writeMentions(actor.mentions, document, into: &writer)
@@ -55,19 +60,22 @@ private func writeRoles(
   }
 }
 
-/// Where along the text it is mentioned, as a strip as wide as the card.
+/// Where along the text it is mentioned, as a strip as wide as the card; for a screen reader only how often.
 func writeAppearances(
+  _ state: ReaderState,
   _ mentions: [Range<UInt32>],
   _ findings: Findings,
-  _ face: Face,
   into writer: inout SheetWriter
 ) {
   guard let first = mentions.first else { return }
   writer.blank()
   let count = findings.counted(mentions.count, "mention")
   let room = min(72, writer.columns - Screen.columns(of: count) - 3)
-  guard room >= 8 else {
-    writer.add(SheetRow([SheetRow.Piece(text: count, face: .paneDetail)]))
+  guard room >= 8, !state.style.isLinear else {
+    writer.add(
+      SheetRow([SheetRow.Piece(text: count, face: .paneDetail)]),
+      to: .text(first, isPassage: false)
+    )
     return
   }
   let strip = Strip(mentions, in: findings.body, columns: room)

@@ -20,6 +20,7 @@ func issueCard(_ findings: Findings, _ id: ID<Issue>, columns: Int) -> SheetCont
       to: .text(document.tokens.bytes(of: name), isPassage: false)
     )
   }
+  writer.reason("why  " + issue.why, cue: nil, in: document, indent: 0)
   let sides: [(StanceSign, String)] = [
     (.plus, "FOR"), (.minus, "AGAINST"), (.none, "SIDE NOT TOLD"),
   ]
@@ -42,6 +43,7 @@ func issueCard(_ findings: Findings, _ id: ID<Issue>, columns: Int) -> SheetCont
         ),
         to: .sheet(.card(.actor(position.actor)))
       )
+      writer.reason(position.why, cue: position.cue, in: document)
       for sentence in position.evidence {
         shown.insert(sentence)
         writer.paragraph(

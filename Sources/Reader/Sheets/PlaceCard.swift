@@ -28,11 +28,13 @@ func placeCard(
     )
   }
   // A map without coasts would tell nothing.
-  if let coordinates = place.coordinates, columns >= 24, !state.coastlines.isEmpty {
+  if let coordinates = place.coordinates, columns >= 24, !state.coastlines.isEmpty,
+    !state.style.isLinear
+  {
     writer.blank()
     writeMap(state, around: coordinates, named: place.name, into: &writer)
   }
-  writeAppearances(document.ranges(of: place.mentions), findings, .place, into: &writer)
+  writeAppearances(state, document.ranges(of: place.mentions), findings, into: &writer)
   writeActors(document, at: place.mentions, into: &writer)
   writeMentions(place.mentions, document, into: &writer)
   return writer.content

@@ -13,6 +13,8 @@ struct Sheet: Sendable {
     case map
     case outline
     case highlights
+    /// Which rules found what a passage holds.
+    case reasons(Range<UInt32>)
     case corrections
   }
 

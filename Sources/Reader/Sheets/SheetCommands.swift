@@ -51,7 +51,7 @@ private let mostSheets = 20
 private func emptiness(_ kind: Sheet.Kind, _ article: OpenArticle) -> String? {
   let document = article.findings?.document
   switch kind {
-  case .card: return nil
+  case .card, .reasons: return nil
   case .outline: return article.layout.isEmpty ? "There is no text." : nil
   case .highlights:
     return article.highlights.all.isEmpty

@@ -16,7 +16,7 @@ func sheetContent(_ state: ReaderState, _ sheet: Sheet, columns: Int) -> SheetCo
   guard let findings = article.findings else { return SheetContent() }
   switch sheet.kind {
   case .card(.actor(let actor)) where actor.index < findings.document.actors.count:
-    return actorCard(findings, actor, columns: columns)
+    return actorCard(state, findings, actor, columns: columns)
   case .card(.place(let place)) where place.index < findings.document.places.count:
     return placeCard(state, findings, place, columns: columns)
   case .card(.issue(let issue)) where issue.index < findings.document.issues.count:
@@ -27,6 +27,8 @@ func sheetContent(_ state: ReaderState, _ sheet: Sheet, columns: Int) -> SheetCo
     return quotesContent(findings, columns: columns)
   case .timeline:
     return timelineContent(article, findings, columns: columns)
+  case .reasons(let range):
+    return reasonsContent(findings, range, columns: columns)
   case .map:
     return mapContent(state, findings, sheet, columns: columns)
   default:

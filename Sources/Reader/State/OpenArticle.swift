@@ -32,6 +32,8 @@ struct OpenArticle: Sendable {
   /// The newest request for an analysis, and the part of the text it was for.
   var request = 0
   var window: Range<UInt32>?
+  /// Whether that part is the screen alone, analyzed ahead of all that is wanted.
+  var isGlance = false
   /// Whether only the beginning of the text is there yet, and how long all of it is, in bytes, if that is known.
   var isBegun = false
   var expected: Int?

@@ -31,7 +31,10 @@ final class LibraryDesk: Sendable {
 
   /// Keeps an article that was opened, and tells the loop what was marked in it.
   func open(_ row: Int, _ article: Article, _ document: Document) {
-    add { $0.open(row, article, document) }
+    add {
+      $0.open(row, article, document)
+      article.text.rest()
+    }
   }
 
   /// Keeps what was found in an article.

@@ -157,8 +157,7 @@ private struct ReadingLoop {
     if events.isEmpty {
       for event in queue.drain() {
         if case .analyzed(_, let document) = event {
-          desk.noteAnswer()
-          keepFindings(document)
+          keepFindings(document, of: desk.noteAnswer())
         }
         switch event {
         case .extended(let row, let article, let document):
@@ -305,8 +304,9 @@ private struct ReadingLoop {
   }
 
   /// Has the library keep an analysis that is of all the text.
-  private func keepFindings(_ document: Document) {
-    guard let library, let opened, !isGrowing, opened.row == state.openRow,
+  private func keepFindings(_ document: Document, of window: Range<UInt32>?) {
+    guard let library, let opened, window == document.text.range, !isGrowing,
+      opened.row == state.openRow,
       opened.document.text.isIdentical(to: document.text), document.text.count <= longestKept
     else { return }
     library.keepFindings(document, row: opened.row)
