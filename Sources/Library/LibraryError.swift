@@ -14,6 +14,7 @@ public enum LibraryError: Error, Equatable, CustomStringConvertible {
   case backupFailed(path: String, reason: String)
   case failed(path: String, reason: String)
   case unknownArticle(String)
+  case unknownFeed(String)
   case notAQuery(String)
 
   public var description: String {
@@ -40,6 +41,8 @@ public enum LibraryError: Error, Equatable, CustomStringConvertible {
       "The library \(path) did not take the change (\(reason)); try again."
     case .unknownArticle(let name):
       "The library has no article \(name); broadsheet library list names them."
+    case .unknownFeed(let name):
+      "There is no feed \(name) in the library; broadsheet feeds list names them."
     case .notAQuery(let reason):
       reason
     }

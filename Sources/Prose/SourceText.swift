@@ -53,8 +53,9 @@ public struct SourceText: Sendable {
     owner = Owner(address: address, count: count, rest: rest, release: release)
   }
 
-  /// To be called when all of the text has been read and most of it is not wanted soon: a file that is mapped gives
-  /// its memory back. The text stays readable as it was.
+  /// Gives back the memory of a mapped file, when all of it has been read and little is wanted soon.
+  ///
+  /// The text stays readable as it was.
   public func rest() {
     owner.rest?()
   }

@@ -34,6 +34,8 @@ public enum Event: Sendable {
   case themes([ThemeChoice], shown: String, wanted: String)
   /// What was marked in an article, and the first byte on the screen, when it was last open.
   case recalled(row: Int, [MarkedPassage], place: UInt32?)
+  /// The edits to the findings of an article that were kept when it was last open.
+  case recalledEdits(row: Int, [MadeEdit])
   /// The program is in the foreground again after `Effect.suspend`.
   case resumed
 }
@@ -71,6 +73,8 @@ public enum Effect: Equatable, Sendable {
   case showTheme(String?)
   /// Keep what is marked in an article: all of it, in text order.
   case keepMarks(row: Int, [MarkedPassage])
+  /// Keep the edits to an article's findings: all of them, in the order they were made.
+  case keepEdits(row: Int, [MadeEdit])
   /// Draw the whole screen anew.
   case redraw
   case suspend

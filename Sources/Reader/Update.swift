@@ -10,7 +10,7 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
   switch event {
   case .started(let size):
     state.size = size
-    if state.list.entries.count == 1 { effects = open(&state, row: 0) }
+    if state.list.entries.count == 1, state.view == .article { effects = open(&state, row: 0) }
   case .input(let input):
     effects = take(&state, input)
   case .opened(let row, let article, let document):
@@ -46,11 +46,15 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
     effects = offerThemes(&state, choices, shown: shown, wanted: wanted)
   case .recalled(let row, let passages, let place):
     recalled(&state, row, passages, place)
+  case .recalledEdits(let row, let edits):
+    recalledEdits(&state, row, edits)
   case .resumed:
     effects = [.redraw]
   }
+  correctFindings(&state)
   settle(&state)
   if let marks = state.askToKeepMarks() { effects.append(marks) }
+  if let edits = state.askToKeepEdits() { effects.append(edits) }
   if let request = askForAnalysis(&state) { effects.append(request) }
   return effects
 }
@@ -113,6 +117,7 @@ private func opened(
     open.jumps = known.jumps
     open.highlights = known.highlights
     open.keptVersion = known.highlights.version
+    open.keptEditsVersion = known.highlights.editsVersion
     // What is marked may stand in the part that has not come yet.
     if isSame, !isBeginning { open.highlights.follow(to: document.text) }
     open.setFolds(open: known.foldsAreOpen)
@@ -187,6 +192,7 @@ private func analyzed(_ state: inout ReaderState, _ request: Int, _ document: Do
         && document.text.count < article.document.text.count
   else { return }
   article.awaitsAnalysis = false
+  let document = article.correct(document)
   state.article = nil
   let isWhole = window == article.document.text.range
   if isWhole, document.blocks.count > 0 {

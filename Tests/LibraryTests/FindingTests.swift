@@ -64,7 +64,7 @@ import Testing
     ("", "Nothing to look for: name a word or a field."),
     ("…", "Nothing to look for: name a word or a field."),
     ("before:soon", "before:soon is no day; write it as before:2026-01-29, 2026-01 or 2026."),
-    ("is:gone", "An article is:read, is:unread or is:marked, not is:gone."),
+    ("is:gone", "An article is:read, is:unread, is:marked or is:later, not is:gone."),
   ])
   func `what is no query is told in a sentence`(text: String, sentence: String) {
     #expect(throws: LibraryError.notAQuery(sentence)) { try Query(text) }

@@ -112,7 +112,7 @@ func personName(_ text: [UInt8]) -> String {
   return inside.contains("@") || inside.isEmpty ? outside : line
 }
 
-private let blockNames: Set<String> = [
+let blockNames: Set<String> = [
   "br", "p", "div", "li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote",
 ]
 

@@ -2,7 +2,8 @@
 ///
 /// Words must all be there; `"…"` is a phrase, `word*` a beginning, `a OR b` one of two, `-word` must not be there,
 /// `NEAR(a b, 5)` both with five words between them at most. Fields: `title:`, `actor:`, `place:`, `issue:`,
-/// `speaker:`, `said:`, `tag:`, `before:`, `after:`, `is:read`, `is:unread`, `is:marked`.
+/// `speaker:`, `said:`, `tag:`, `before:`, `after:`, `feed:`, `folder:`, `author:`, `is:read`, `is:unread`,
+/// `is:marked`, `is:later`.
 public struct Query: Equatable, Sendable {
   enum Table: Equatable {
     case words
@@ -17,17 +18,35 @@ public struct Query: Equatable, Sendable {
     var isNegated: Bool
   }
 
+  /// Where an article came from.
+  struct Origin: Equatable {
+    enum Kind: String {
+      case feed
+      case folder
+      case author
+    }
+
+    let kind: Kind
+    let name: String
+    /// The name in FTS5's language.
+    let expression: String
+    let isNegated: Bool
+  }
+
   private(set) var conditions: [Condition] = []
   private(set) var tags: [(name: String, isNegated: Bool)] = []
   private(set) var after: String?
   private(set) var before: String?
   private(set) var isRead: Bool?
   private(set) var isMarked: Bool?
+  private(set) var isLater: Bool?
+  private(set) var origins: [Origin] = []
 
   public static func == (left: Self, right: Self) -> Bool {
     left.conditions == right.conditions && left.tags.elementsEqual(right.tags, by: ==)
       && left.after == right.after && left.before == right.before && left.isRead == right.isRead
-      && left.isMarked == right.isMarked
+      && left.isMarked == right.isMarked && left.isLater == right.isLater
+      && left.origins == right.origins
   }
 
   /// Reads a query as a person types it.
@@ -72,12 +91,22 @@ public struct Query: Equatable, Sendable {
           said.append(phrase)
         }
       case "tag": tags.append((folded(term.value), term.isNegated))
+      case let field? where Origin.Kind(rawValue: field) != nil:
+        guard let kind = Origin.Kind(rawValue: field), let phrase = term.expression else {
+          continue
+        }
+        origins.append(
+          Origin(kind: kind, name: term.value, expression: phrase, isNegated: term.isNegated)
+        )
       case "before": before = try Self.day(term.value, "before")
       case "after": after = try Self.day(term.value, "after")
       case "is": try setState(term.value, isNegated: term.isNegated)
       case let field?:
         throw .notAQuery(
-          "There is no field \(field); there are title, actor, place, issue, speaker, said, tag, before, after and is."
+          """
+          There is no field \(field); there are title, actor, place, issue, speaker, said, tag, feed, folder, author, \
+          before, after and is.
+          """
         )
       }
       joinsNext = false
@@ -109,7 +138,7 @@ public struct Query: Equatable, Sendable {
   /// Whether every article answers to it.
   private var isEmpty: Bool {
     conditions.isEmpty && tags.isEmpty && after == nil && before == nil && isRead == nil
-      && isMarked == nil
+      && isMarked == nil && isLater == nil && origins.isEmpty
   }
 
   private mutating func add(_ table: Table, _ expression: String, _ isNegated: Bool) {
@@ -121,7 +150,9 @@ public struct Query: Equatable, Sendable {
     case "read": isRead = !isNegated
     case "unread": isRead = isNegated
     case "marked": isMarked = !isNegated
-    default: throw .notAQuery("An article is:read, is:unread or is:marked, not is:\(value).")
+    case "later": isLater = !isNegated
+    default:
+      throw .notAQuery("An article is:read, is:unread, is:marked or is:later, not is:\(value).")
     }
   }
 

@@ -39,7 +39,7 @@ extension ArticleStore {
   /// The articles that answer to a query.
   public func search(_ query: Query, limit: Int = 20) throws(LibraryError) -> SearchAnswer {
     try read { database in
-      let (source, condition, arguments) = try clauses(query)
+      let (source, condition, arguments) = try clauses(query, database)
       let key = source == "article" ? "id" : "rowid"
       let newest = try Int64.fetchAll(
         database,
@@ -71,7 +71,7 @@ extension ArticleStore {
   /// All articles that answer to a query, the newest first, whatever their number.
   public func articles(_ query: Query) throws(LibraryError) -> [Int64] {
     try read { database in
-      let (source, condition, arguments) = try clauses(query)
+      let (source, condition, arguments) = try clauses(query, database)
       let key = source == "article" ? "id" : "rowid"
       return try Int64.fetchAll(
         database,
@@ -82,7 +82,10 @@ extension ArticleStore {
   }
 
   /// The table that is gone through, and what its rows must fulfill.
-  private func clauses(_ query: Query) throws -> (String, String, StatementArguments) {
+  private func clauses(
+    _ query: Query,
+    _ database: Database
+  ) throws -> (String, String, StatementArguments) {
     var clauses: [String] = []
     var arguments = StatementArguments()
     var source = "article"
@@ -124,6 +127,9 @@ extension ArticleStore {
     if let isMarked = query.isMarked {
       clauses.append("KEY \(isMarked ? "" : "NOT ")IN (SELECT article FROM highlight)")
     }
+    let (origins, names) = try originClauses(query, database)
+    clauses += origins
+    arguments += names
     let key = source == "article" ? "article.id" : "\(source).rowid"
     let condition = clauses.map { clause in
       clause.split(separator: "KEY", omittingEmptySubsequences: false).joined(separator: key)

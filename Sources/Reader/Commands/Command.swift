@@ -8,6 +8,7 @@ struct Command: Sendable {
     case following = "Following who, where and what"
     case sheets = "Cards and views"
     case marking = "Selecting and marking"
+    case correcting = "Correcting what was found"
     case panes = "Panes"
     case highlights = "What stands out"
     case articles = "Articles"

@@ -14,8 +14,11 @@ func actorCard(
   var writer = SheetWriter(
     columns: columns,
     title: actor.name,
-    note: [actor.kind.rawValue, document.countryName(actor.country)]
-      .compactMap { $0 }.filter { $0 != actor.name }.joined(separator: " · ")
+    note: [
+      actor.isCorrected ? "\(correctionSign) corrected" : nil, actor.kind.rawValue,
+      document.countryName(actor.country),
+    ]
+    .compactMap { $0 }.filter { $0 != actor.name }.joined(separator: " · ")
   )
   writeRoles(document, id, into: &writer)
   writeAppearances(state, mentions, findings, into: &writer)
@@ -31,7 +34,10 @@ private func writeRoles(
   _ id: ID<NewsActor>,
   into writer: inout SheetWriter
 ) {
-  for role in document.actors.roles[id.index] {
+  if let roles = document.corrected.actorRoles[id] {
+    for role in roles { writer.paragraph("\(role) \(correctionSign)", face: .text, most: 2) }
+  }
+  for role in document.actors.roles[id.index] where document.corrected.actorRoles[id] == nil {
     writer.paragraph(
       document.string(role),
       face: .text,
@@ -39,7 +45,7 @@ private func writeRoles(
       to: .text(document.tokens.bytes(of: role), isPassage: false)
     )
   }
-  let name = document.string(document.actors.names[id.index])
+  let name = document.name(of: id)
   var seen: Set<String> = [name]
   for alias in document.actors.aliases[id.index] {
     let text = document.string(alias)
@@ -129,7 +135,7 @@ private func writePositions(
   writer.section("STANDS", positions.count)
   for position in positions {
     let sign = position.stance.sign
-    let label = document.string(document.issues.labels[position.issue.index])
+    let label = document.label(of: position.issue)
     writer.add(
       SheetRow(
         [
@@ -154,7 +160,8 @@ private func writePositions(
 /// "demands · implicit"; of what is not told nothing.
 func stanceWords(_ position: Position) -> String {
   let stance = position.stance == .unspecified ? "side not told" : position.stance.rawValue
-  return ([stance] + position.status.names).joined(separator: " · ")
+  let sign = position.isCorrected ? [String(correctionSign)] : []
+  return ([stance] + position.status.names + sign).joined(separator: " · ")
 }
 
 /// Every sentence with a mention, as one row.

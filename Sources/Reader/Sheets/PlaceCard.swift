@@ -12,6 +12,7 @@ func placeCard(
   let place = document.allPlaces[id.index]
   let country = document.countryName(place.country).flatMap { $0 == place.name ? nil : $0 }
   var note = [place.kind == .other ? nil : place.kind.rawValue, country].compactMap { $0 }
+  if place.isCorrected { note.insert("\(correctionSign) corrected", at: 0) }
   if let coordinates = place.coordinates { note.append(coordinateWords(coordinates)) }
   var writer = SheetWriter(columns: columns, title: place.name, note: note.joined(separator: " · "))
   var seen: Set<String> = [place.name]

@@ -14,6 +14,8 @@ struct Prompt: Sendable {
     case theme
     /// The note of a highlight, by its number.
     case note(Int)
+    /// What an edit still needs.
+    case edit(EditDraft.Need)
 
     var sign: String {
       switch self {
@@ -24,6 +26,7 @@ struct Prompt: Sendable {
       case .who: "who is "
       case .theme: "theme "
       case .note: ""
+      case .edit(let need): need.sign
       }
     }
 
@@ -32,7 +35,12 @@ struct Prompt: Sendable {
     var isNote: Bool { if case .note = self { true } else { false } }
 
     /// Whether the arrow keys choose among what is offered.
-    var isPicker: Bool { self == .palette || self == .who || self == .theme }
+    var isPicker: Bool {
+      if case .edit(let need) = self { return !need.isText }
+      return self == .palette || self == .who || self == .theme
+    }
+
+    var isEdit: Bool { if case .edit = self { true } else { false } }
   }
 
   /// What Esc brings back.
@@ -132,7 +140,7 @@ struct PromptHistory: Sendable {
   }
 
   mutating func add(_ line: String, _ kind: Prompt.Kind) {
-    guard !line.isEmpty, !kind.isPicker, !kind.isNote else { return }
+    guard !line.isEmpty, !kind.isPicker, !kind.isNote, !kind.isEdit else { return }
     var lines = lines(kind)
     lines.removeAll { $0 == line }
     lines.append(line)

@@ -36,6 +36,8 @@ public struct ReaderState: Sendable {
   var search = SearchState()
   var pending = PendingKeys()
   var prompt: Prompt?
+  /// An edit that is being put together, question by question.
+  var draft: EditDraft?
   var history = PromptHistory()
   /// The first line shown of the help; nil where it is closed.
   var helpTop: Int?
@@ -56,16 +58,35 @@ public struct ReaderState: Sendable {
     case focus
   }
 
+  /// What is known of an article before it is opened.
+  public struct Listed: Equatable, Sendable {
+    public var title: String
+    /// Its day, its site, and whether it is unread.
+    public var detail: String
+
+    public init(title: String, detail: String) {
+      self.title = title
+      self.detail = detail
+    }
+  }
+
   /// A reader of the articles at `locations`, by whose rows it asks for them.
+  ///
+  /// Where they are `listed` it begins with the list, even of one.
   public init(
     locations: [String],
+    listed: [Listed] = [],
     style: ReadingStyle = ReadingStyle(),
     keymaps: Keymaps? = nil
   ) {
     self.style = style
     self.keymaps = keymaps
     list = ListState(locations: locations)
-    view = locations.count == 1 ? .article : .list
+    for (row, article) in listed.enumerated() where row < list.entries.count {
+      list.entries[row].title = article.title
+      list.entries[row].detail = article.detail
+    }
+    view = locations.count == 1 && listed.isEmpty ? .article : .list
   }
 
   /// What has the keys.
@@ -112,6 +133,8 @@ struct ListState: Sendable {
     /// Known once it has been open.
     var title: String?
     var problem: String?
+    /// What stands behind the title; nil for the name of the file.
+    var detail: String?
   }
 
   var entries: [Entry]

@@ -46,6 +46,10 @@ final class LibraryDesk: Sendable {
     add { $0.keepMarks(passages, row) }
   }
 
+  func keepEdits(_ edits: [MadeEdit], row: Int) {
+    add { $0.keepEdits(edits, row) }
+  }
+
   /// Notes where the reader was when the article was left.
   func leave(row: Int, at place: UInt32, seconds: Double, showedEnd: Bool) {
     add { $0.leave(row, place, seconds, showedEnd) }

@@ -24,6 +24,7 @@ enum ReadingError: Error, CustomStringConvertible {
 ///
 /// - Parameters:
 ///   - shelf: The articles; the reader asks for them by row.
+///   - listed: What is known of them before they are opened; empty where that is nothing.
 ///   - looks: How it looks.
 ///   - configuration: What the reader's own file asks for.
 ///   - keeps: Whether the library keeps what is read and marked.
@@ -31,6 +32,7 @@ enum ReadingError: Error, CustomStringConvertible {
 /// - Throws: Before anything is drawn.
 func runReader(
   _ shelf: ArticleShelf,
+  _ listed: [ReaderState.Listed],
   _ looks: Looks,
   _ configuration: Configuration,
   keeps: Bool
@@ -54,6 +56,7 @@ func runReader(
     library: keeps ? LibraryDesk(queue: queue) : nil,
     state: ReaderState(
       locations: shelf.sources.map(\.location),
+      listed: listed,
       style: configuration.style,
       keymaps: configuration.keymaps
     )
@@ -225,6 +228,9 @@ private struct ReadingLoop {
       case .keepMarks(let row, let passages):
         keepOpened()
         library?.keepMarks(passages, row: row)
+      case .keepEdits(let row, let edits):
+        keepOpened()
+        library?.keepEdits(edits, row: row)
       case .redraw: terminal.redraw()
       case .suspend: terminal.suspend()
       case .quit: status = 0
@@ -277,7 +283,7 @@ private struct ReadingLoop {
       return .failed(row: row, message: message)
     case .whole(let article):
       let document = note(article, row)
-      if case .article = shelf.sources[row], article.location != "-" {
+      if case .article = shelf.sources[row], article.location == sampleArticle().location {
         // What comes with the program is there anyway.
       } else {
         unkept.append((row, article, document))
@@ -299,7 +305,8 @@ private struct ReadingLoop {
 
   /// Has the library keep an analysis that is of all the text.
   private func keepFindings(_ document: Document, of window: Range<UInt32>?) {
-    guard let library, let opened, window == document.text.range, !isGrowing, opened.row == state.openRow,
+    guard let library, let opened, window == document.text.range, !isGrowing,
+      opened.row == state.openRow,
       opened.document.text.isIdentical(to: document.text), document.text.count <= longestKept
     else { return }
     library.keepFindings(document, row: opened.row)
