@@ -38,7 +38,7 @@ for scenarios in reading tour sizes endings terminals; do
 done
 
 echo "torments:"
-(cd "$work" && timeout 400 python3 "$here/torments.py" "$harness" "$binary" 10000) || failed=1
+(cd "$work" && timeout 400 python3 "$here/torments.py" "$harness" "$binary" 100000) || failed=1
 
 echo "measured:"
 timeout 120 python3 "$here/measure.py" "$harness" "$binary" "$sample" "$work" || failed=1
