@@ -218,7 +218,10 @@ private struct Cast {
     var name = lexed.extended(mentions.tokens[mention], places)
     var modifier = ""
     let before = name.rows.lowerBound - 1
-    if lexed.isAny(before, .locationModifiers), !lexed.has(before, .capitalized),
+    // What ends the sentence before, as a heading without a mark does, is no part of the name.
+    let sentence = lexed.sentences.tokens[lexed.sentence(of: name.rows.lowerBound)]
+    if sentence.contains(before), lexed.isAny(before, .locationModifiers),
+      !lexed.has(before, .capitalized),
       !lexed.isAny(before, .functionWords)
     {
       modifier = lexed.lower(before)
