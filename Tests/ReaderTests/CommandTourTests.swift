@@ -32,7 +32,7 @@ private let tour: [String: String] = [
   "merge": "Tab", "split": "]p", "rename": "Tab", "kind": "Tab", "roles": "Tab", "turn": "Tab",
   "delete": "Tab", "add-mention": "]p", "drop-mention": "]p", "add-name": "v", "add-issue": "v",
   "stance": "", "drop-party": "", "evidence": "]i", "no-evidence": "]i",
-  "corrections": "Tab = x", "toggle-actors": "", "toggle-places": "", "toggle-issues": "",
+  "corrections": "Tab E x", "toggle-actors": "", "toggle-places": "", "toggle-issues": "",
   "toggle-quotations": "",
   "toggle-times": "", "toggle-highlights": "", "toggle-page-matter": "G", "next-article": "",
   "previous-article": "", "list": "", "reload": "", "watch": "", "theme": "", "command": "",

@@ -11,7 +11,7 @@ import Testing
 
   @Test func `an actor is renamed from its pane, and the pane says that a person did it`() {
     var session = Session.reading()
-    session.type("Tab =r C-u")
+    session.type("Tab E r C-u")
     session.type("O l d m a r a Enter")
     #expect(names(session).contains("Oldmara"))
     #expect(session.screen.contains("Oldmara ✎"))
@@ -24,17 +24,17 @@ import Testing
   @Test func `two actors are merged by choosing the other one`() {
     var session = Session.reading()
     let count = names(session).count
-    session.type("Tab =m")
+    session.type("Tab E m")
     session.type("v e l Enter")
     #expect(names(session).count == count - 1)
     #expect(session.state.message?.text == "Corrected; U takes it back.")
-    session.type("= = x")
+    session.type("E E x")
     #expect(names(session).count == count)
   }
 
   @Test func `highlights and corrections are taken back in one order`() {
     var session = Session.reading()
-    session.type("]p a Esc Tab =x Esc")
+    session.type("]p a Esc Tab E x Esc")
     #expect(session.state.article?.highlights.all.count == 1)
     #expect(names(session).count == 4)
     session.type("U")
@@ -48,7 +48,7 @@ import Testing
 
   @Test func `a stance is set by issue, party and stance, and stands in the issue's pane`() {
     var session = Session.reading()
-    session.type("/would Enter = p")
+    session.type("/would Enter E p")
     session.type("l i g h t Enter b r a n d t Enter d e n i e s Enter")
     let sides = session.state.article?.findings?.issues.flatMap(\.sides) ?? []
     #expect(sides.contains { $0.sign == .minus && $0.names.contains("Ivo Brandt ✎") })
@@ -56,7 +56,7 @@ import Testing
 
   @Test func `edits are given away to be kept, and those kept before come back`() throws {
     var session = Session.reading()
-    session.type("Tab =x")
+    session.type("Tab E x")
     let kept = session.takeEffects().compactMap { effect -> [MadeEdit]? in
       if case .keepEdits(0, let edits) = effect { edits } else { nil }
     }
@@ -77,7 +77,7 @@ import Testing
     let gone = TextAnchor(quote: "Lord of the Isles", start: 0, end: 17)
     let edit = Edit(.rename, Referent(.actor, name: "Lord", anchor: gone), value: "Lady")
     session.send(.recalledEdits(row: 0, [MadeEdit(key: "k", edit: edit)]))
-    session.type("= =")
+    session.type("E E")
     #expect(session.screen.contains("Lord is called Lady"))
     #expect(session.screen.contains("finds nothing in the text"))
   }

@@ -211,6 +211,7 @@ extension DraftTables {
     if let first = known.first {
       positions[first].stance = stance
       positions[first].isCorrected = true
+      positions[first].why = "person"
       for other in known.dropFirst() {
         positions[first].evidence += positions[other].evidence
         positions[other].isGone = true

@@ -2,20 +2,20 @@ import Prose
 import Screen
 
 let correctionCommands = [
-  correction("merge", "=m", "this one and another are the same; asks which") { state in
+  correction("merge", "Em", "this one and another are the same; asks which") { state in
     correct(&state, Set(Referent.Kind.allCases)) { subject, _ in
       EditDraft(edit: Edit(.merge, subject), needs: [.object(subject.kind)])
     }
   },
-  correction("split", "=s", "the words here mean another one than the actor they were taken for") {
+  correction("split", "Es", "the words here mean another one than the actor they were taken for") {
     split(&$0)
   },
-  correction("rename", "=r", "another name for an actor, a place or an issue") { state in
+  correction("rename", "Er", "another name for an actor, a place or an issue") { state in
     correct(&state, Set(Referent.Kind.allCases)) { subject, _ in
       EditDraft(edit: Edit(.rename, subject), needs: [.text("name")], initial: subject.name)
     }
   },
-  correction("kind", "=k", "another kind of actor or place") { state in
+  correction("kind", "Ek", "another kind of actor or place") { state in
     correct(&state, [.actor, .place]) { subject, _ in
       EditDraft(
         edit: Edit(.kind, subject),
@@ -23,7 +23,7 @@ let correctionCommands = [
       )
     }
   },
-  correction("roles", "=o", "an actor's roles, with ; between them") { state in
+  correction("roles", "Eo", "an actor's roles, with ; between them") { state in
     let roles = correctionSubject(state).flatMap { subject -> [String]? in
       guard case .actor(let id) = subject else { return nil }
       return state.article?.findings?.document.roles(of: id)
@@ -36,32 +36,32 @@ let correctionCommands = [
       )
     }
   },
-  correction("turn", "=t", "a place is an actor, or an actor a place; asks of what kind") { state in
+  correction("turn", "Et", "a place is an actor, or an actor a place; asks of what kind") { state in
     correct(&state, [.actor, .place]) { subject, _ in
       subject.kind == .actor
         ? EditDraft(edit: Edit(.toPlace, subject), needs: [.placeKind])
         : EditDraft(edit: Edit(.toActor, subject), needs: [.actorKind])
     }
   },
-  correction("delete", "=x", "this is no actor, no place, no issue") { state in
+  correction("delete", "Ex", "this is no actor, no place, no issue") { state in
     correct(&state, Set(Referent.Kind.allCases)) { subject, _ in
       EditDraft(edit: Edit(.delete, subject), needs: [])
     }
   },
-  correction("add-mention", "=a", "the words selected or stood on mean somebody; asks whom") {
+  correction("add-mention", "Ea", "the words selected or stood on mean somebody; asks whom") {
     state in
     correctPassage(&state) {
       EditDraft(edit: Edit(.addMention, passages: [$0]), needs: [.subject(nil)])
     }
   },
-  correction("drop-mention", "=d", "the words stood on mean nobody") { state in
+  correction("drop-mention", "Ed", "the words stood on mean nobody") { state in
     correctPassage(&state) { EditDraft(edit: Edit(.dropMention, passages: [$0]), needs: []) }
   },
-  correction("add-name", "=n", "an actor or a place that was not found; asks of what kind") {
+  correction("add-name", "En", "an actor or a place that was not found; asks of what kind") {
     state in
     correctPassage(&state) { EditDraft(edit: Edit(.add, passages: [$0]), needs: [.anyKind]) }
   },
-  correction("add-issue", "=i", "an issue that was not found: the words select its sentence") {
+  correction("add-issue", "Ei", "an issue that was not found: the words select its sentence") {
     state in
     correctPassage(&state) { passage in
       EditDraft(
@@ -71,22 +71,22 @@ let correctionCommands = [
       )
     }
   },
-  correction("stance", "=p", "where a party stands on an issue, as the sentence here shows") {
+  correction("stance", "Ep", "where a party stands on an issue, as the sentence here shows") {
     state in
     correctPosition(&state, .position, needsPassage: false)
   },
-  correction("drop-party", "=u", "a party has no part in an issue") { state in
+  correction("drop-party", "Eu", "a party has no part in an issue") { state in
     correctPosition(&state, .dropPosition, needsPassage: false)
   },
-  correction("evidence", "=e", "the sentence here shows a party's stance too") { state in
+  correction("evidence", "Ee", "the sentence here shows a party's stance too") { state in
     correctPosition(&state, .addEvidence, needsPassage: true)
   },
-  correction("no-evidence", "=f", "the sentence here does not show it") { state in
+  correction("no-evidence", "Ef", "the sentence here does not show it") { state in
     correctPosition(&state, .dropEvidence, needsPassage: true)
   },
   Command(
     name: "corrections",
-    keys: ["=="],
+    keys: ["EE"],
     group: .correcting,
     help: "the list of your corrections; x takes one back",
     run: { state, _ in openSheet(&state, .corrections) }

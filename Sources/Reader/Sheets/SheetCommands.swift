@@ -58,7 +58,7 @@ private func emptiness(_ kind: Sheet.Kind, _ article: OpenArticle) -> String? {
       ? "Nothing is marked yet: v selects, and a marks what is selected." : nil
   case .corrections:
     return article.highlights.edits.isEmpty
-      ? "Nothing is corrected yet; the keys that begin with = do it." : nil
+      ? "Nothing is corrected yet; the keys that begin with E do it." : nil
   case .positions: return document?.issues.count == 0 ? Trail.evidence.none : nil
   case .quotes: return document?.quotations.count == 0 ? Trail.quotations.none : nil
   case .timeline:
