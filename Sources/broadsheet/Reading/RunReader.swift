@@ -27,13 +27,15 @@ enum ReadingError: Error, CustomStringConvertible {
 ///   - looks: How it looks.
 ///   - configuration: What the reader's own file asks for.
 ///   - keeps: Whether the library keeps what is read and marked.
+///   - beginsWithFeeds: Whether the feeds come first.
 /// - Returns: The exit status. A signal that ends the program ends it here, with the terminal restored.
 /// - Throws: Before anything is drawn.
 func runReader(
   _ shelf: ArticleShelf,
   _ looks: Looks,
   _ configuration: Configuration,
-  keeps: Bool
+  keeps: Bool,
+  beginsWithFeeds: Bool = false
 ) throws(ReadingError) -> Int32 {
   guard let queue = EventQueue() else { throw .noDescriptors }
   let terminal: TextTerminal
@@ -55,7 +57,8 @@ func runReader(
     state: ReaderState(
       locations: shelf.sources.map(\.location),
       style: configuration.style,
-      keymaps: configuration.keymaps
+      keymaps: configuration.keymaps,
+      beginsWithFeeds: beginsWithFeeds
     )
   )
   return loop.run(telling: looks.mistakes + configuration.mistakes.map(\.description))
@@ -78,6 +81,7 @@ private struct ReadingLoop {
   private var rests: RestDesk
   private let searches: SearchDesk
   private let fetches: FetchDesk
+  private let feeds: FeedDesk
   /// The article last opened, and its row.
   private var opened: (row: Int, article: Article, document: Document)?
   /// Whether it is a part of a text that is still being written.
@@ -106,6 +110,7 @@ private struct ReadingLoop {
     rests = RestDesk(queue: queue)
     searches = SearchDesk(queue: queue)
     fetches = FetchDesk(queue: queue)
+    feeds = FeedDesk(queue: queue)
   }
 
   mutating func run(telling mistakes: [String]) -> Int32 {
@@ -130,6 +135,7 @@ private struct ReadingLoop {
       }
     }
     leaveArticle()
+    feeds.finish()
     // Before the terminal is the shell's again: a key typed then may make the system drop what restores it.
     library?.finish()
     terminal.close()
@@ -158,6 +164,11 @@ private struct ReadingLoop {
           keepFindings(document)
         }
         switch event {
+        case .entries(let query, let articles) where state.awaits(query):
+          fetches.callOff()
+          leaveArticle()
+          opened = nil
+          shelf.replace(articles)
         case .extended(let row, let article, let document):
           shelf.keep(article, row: row)
           if opened?.row == row { (opened, isGrowing) = ((row, article, document), false) }
@@ -179,7 +190,7 @@ private struct ReadingLoop {
     if !events.isEmpty { clock.tick() }
     for event in events where status == nil {
       switch event {
-      case .input(.key(.escape)) where fetches.stop(): continue
+      case .input(.key(.escape)) where fetches.stop() || feeds.stop(): continue
       case .input(let input): take(.input(input))
       case .resumed: take(.resumed)
       case .background(let isDark):
@@ -226,6 +237,12 @@ private struct ReadingLoop {
       case .keepMarks(let row, let passages):
         keepOpened()
         library?.keepMarks(passages, row: row)
+      case .loadFeeds: feeds.loadFeeds()
+      case .loadEntries(let query): feeds.loadEntries(query)
+      case .refreshFeeds(let wanted): feeds.refresh(wanted)
+      case .markRead(let entries, let isRead): feeds.setRead(isRead, entries)
+      case .markFeedRead(let query): feeds.markRead(query)
+      case .keepForLater(let entry, let isLater): feeds.setLater(isLater, entry)
       case .redraw: terminal.redraw()
       case .suspend: terminal.suspend()
       case .quit: status = 0
@@ -260,6 +277,12 @@ private struct ReadingLoop {
 
   private mutating func openArticle(_ row: Int, anew: Bool) {
     fetches.callOff()
+    if let entry = shelf.entry(row) {
+      let location = shelf.sources[row].location
+      take(.told("\(location) is being loaded; Escape stops that.", isError: false))
+      fetches.begin(row, location, feeds.loading(entry, prefersPage: anew))
+      return
+    }
     if let address = shelf.addressToFetch(row, anew: anew) {
       take(.told("\(address) is being loaded; Escape stops that.", isError: false))
       fetches.begin(row, address)
@@ -304,6 +327,7 @@ private struct ReadingLoop {
       opened.document.text.isIdentical(to: document.text), document.text.count <= longestKept
     else { return }
     library.keepFindings(document, row: opened.row)
+    if let entry = shelf.entry(opened.row) { feeds.keepAbout(entry, document) }
   }
 
   private mutating func order(_ request: Int, _ window: Range<UInt32>) {
