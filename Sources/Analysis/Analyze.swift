@@ -93,8 +93,10 @@ public func analyze(
     )
   }
   let lexed = lookUp(tokens, sentences, blocks, in: text, lexicon: references.lexicon)
-  let times = layers.contains(.times) ? findTimes(in: lexed, date: date) : Times()
   guard layers.contains(.names) || !layers.isDisjoint(with: Layer.restOnRoles) else {
+    let times =
+      layers.contains(.times)
+      ? findTimes(in: plainClauses(in: lexed, Mentions(), references), date: date) : Times()
     return Document(
       text: text,
       language: language,
@@ -123,6 +125,9 @@ public func analyze(
     atlas: references.atlas
   )
   guard let tags else {
+    let times =
+      layers.contains(.times)
+      ? findTimes(in: plainClauses(in: lexed, names, references), date: date) : Times()
     return Document(
       text: text,
       language: language,
@@ -147,9 +152,13 @@ public func analyze(
   )
   let asksForQuotations = layers.contains(.quotations) || layers.contains(.issues)
   let clauses =
-    asksForQuotations ? findClauses(in: lexed, mentions, tags) : nil
+    asksForQuotations || layers.contains(.times) ? findClauses(in: lexed, mentions, tags) : nil
+  let times =
+    layers.contains(.times) ? clauses.map { findTimes(in: $0, date: date) } ?? Times() : Times()
   let quotations =
-    clauses.map { findQuotations(in: $0, mentions, entities, actors) } ?? Quotations()
+    asksForQuotations
+    ? clauses.map { findQuotations(in: $0, mentions, entities, actors) } ?? Quotations()
+    : Quotations()
   let (issues, positions) =
     layers.contains(.issues)
     ? clauses.map { findIssues(in: $0, mentions, entities, actors, quotations) }
@@ -170,4 +179,9 @@ public func analyze(
     issues: issues,
     positions: positions
   )
+}
+
+/// The clauses where nobody asks who acts: names are enough for them.
+private func plainClauses(in lexed: Lexed, _ names: Mentions, _ references: References) -> Clauses {
+  findClauses(in: lexed, names, partsOfSpeech(in: lexed, names, tagger: references.tagger))
 }

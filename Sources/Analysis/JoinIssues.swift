@@ -21,6 +21,7 @@ struct JoinedQuotation {
   fileprivate let cue: TokenRange?
   fileprivate let kind: QuotationKind
   fileprivate let actor: Int?
+  fileprivate let why: String
 
   init(_ quotations: Quotations, _ row: Int, _ actorRows: [Int], _ shift: TokenShift) {
     parts = quotations.parts[row].map { shift($0) }
@@ -28,6 +29,7 @@ struct JoinedQuotation {
     cue = quotations.cues[row].map { shift($0) }
     kind = quotations.kinds[row]
     actor = quotations.actors[row].map { actorRows[$0.index] }
+    why = quotations.why[row]
   }
 }
 
@@ -41,6 +43,7 @@ struct JoinedIssue {
     let status: Status
     let evidence: [ID<Sentence>]
     let cue: TokenRange
+    let why: String
   }
 
   fileprivate let label: TokenRange
@@ -65,7 +68,8 @@ struct JoinedIssue {
         stance: positions.stances[position],
         status: positions.status[position],
         evidence: positions.evidence[position].map { shift($0) },
-        cue: shift(positions.cues[position])
+        cue: shift(positions.cues[position]),
+        why: positions.why[position]
       )
     }
   }
@@ -80,7 +84,8 @@ func table(of quotations: [JoinedQuotation], _ place: [Int]) -> Quotations {
       source: quotation.source,
       cue: quotation.cue,
       kind: quotation.kind,
-      actor: quotation.actor.map { ID(row: place[$0]) }
+      actor: quotation.actor.map { ID(row: place[$0]) },
+      why: quotation.why
     )
   }
   return table
@@ -110,7 +115,8 @@ func tables(of issues: [JoinedIssue], _ place: [Int]) -> (Issues, Positions) {
         stance: stand.stance,
         status: stand.status,
         evidence: stand.evidence,
-        cue: stand.cue
+        cue: stand.cue,
+        why: stand.why
       )
     }
   }

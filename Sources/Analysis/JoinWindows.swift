@@ -77,7 +77,9 @@ struct JoinedWindows {
         shift(window.times.tokens[row]),
         kind: window.times.kinds[row],
         value: window.times.values[row],
-        days: window.times.days[row]
+        days: window.times.days[row],
+        clause: window.times.clauses[row].map { shift($0) },
+        why: window.times.why[row]
       )
     }
   }

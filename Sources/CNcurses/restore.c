@@ -75,6 +75,16 @@ int broadsheet_claim(int keys, int output, const uint8_t *bytes, size_t count) {
   return 0;
 }
 
+/// Gives the terminal the time to read what was written, when keys come faster than they are answered.
+///
+/// With the shell's modes a Control-Z or Control-C among the keys typed ahead makes the system throw away all that the
+/// terminal has not read yet, and the modes would stay as they are. Nobody can tell when a terminal has read: twenty
+/// milliseconds are more than one that lives ever takes.
+static void let_terminal_read(void) {
+  struct pollfd keys = {keys_descriptor, POLLIN, 0};
+  if (poll(&keys, 1, 0) == 1 && (keys.revents & POLLIN) && !(keys.revents & POLLHUP)) poll(NULL, 0, 20);
+}
+
 void broadsheet_release(void) {
   if (!claimed) return;
   claimed = 0;
@@ -82,6 +92,7 @@ void broadsheet_release(void) {
   // A frame may have been cut off inside a control sequence: cancel it.
   if (writing) write_out((const uint8_t *)"\030\033[?2026l", 9);
   write_out(leave, leave_count);
+  let_terminal_read();
   // Typed-ahead keys stay for the shell.
   for (int tries = 0; tcsetattr(keys_descriptor, TCSANOW, &saved) != 0 && errno == EINTR; tries++) {
     if (tries == 10) break;

@@ -36,8 +36,6 @@ func markupText(_ text: String) -> String {
 }
 
 extension Document {
-  func name(of actor: ID<NewsActor>) -> String { string(actors.names[actor.index]) }
-
   func name(of country: CountryCode) -> String {
     locations.countryNames[country] ?? country.letters
   }

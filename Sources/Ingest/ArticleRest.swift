@@ -13,12 +13,17 @@ public struct ArticleRest: Sendable {
   /// Smaller files are copied.
   private static let smallestMapped = 8 << 20
 
+  /// A pipe has to be held in memory: what gives more of it is not read to its end.
+  static let largestStream = 256 << 20
+
   let location: String
   let descriptor: Int32
   /// What was read already.
   let beginning: [UInt8]
   /// Of a regular file.
   let regularSize: Int?
+  /// The most bytes that a pipe may give.
+  var largestStream = Self.largestStream
 
   /// About how long all of it is, in bytes; nil where that is known only at its end.
   public var expectedByteCount: Int? { regularSize }
@@ -64,6 +69,9 @@ public struct ArticleRest: Sendable {
       }
       if filled == 0 { break }
       guard bytes.count <= largestText else { throw .tooLarge(location: location) }
+      guard regularSize != nil || bytes.count <= largestStream else {
+        throw .endless(location: location, limit: largestStream)
+      }
     }
     return try readArticle(bytes, location: location)
   }
@@ -104,7 +112,12 @@ public struct ArticleRest: Sendable {
         release()
         return text
       case .asItIs(let start):
-        return SourceText(address: address + UInt(start), count: size - start) { _ in release() }
+        return SourceText(
+          address: address + UInt(start),
+          count: size - start,
+          rest: { forgetPages(address: address, count: size) },
+          release: { _ in release() }
+        )
       }
     } catch {
       release()
@@ -133,11 +146,7 @@ private struct Pace {
 }
 
 /// Lets go of a mapped text's pages that were read once and may not be wanted again; they come back by themselves.
-///
-/// - Parameters:
-///   - address: Where the file is mapped, as `ArticleRest.read(guarding:)` told.
-///   - count: Its length.
-public func forgetPages(address: UInt, count: Int) {
+private func forgetPages(address: UInt, count: Int) {
   let pages = UnsafeMutableRawPointer(bitPattern: address)
   madvise(pages, count, Int32(MADV_RANDOM))
   madvise(pages, count, Int32(MADV_DONTNEED))

@@ -11,6 +11,8 @@ public enum IngestError: Error, Equatable, Sendable {
   /// Nothing in it, or white space alone.
   case empty(location: String)
   case tooLarge(location: String)
+  /// A pipe that goes on and on; `limit` is in bytes.
+  case endless(location: String, limit: Int)
   case binary(location: String, found: BinaryKind)
   /// Most of its letters are not UTF-8.
   case otherEncoding(location: String)
@@ -27,7 +29,8 @@ extension IngestError {
     switch self {
     case .missing(let location), .folder(let location), .folderWithoutText(let location),
       .noPermission(let location), .unreadable(let location, _), .empty(let location),
-      .tooLarge(let location), .binary(let location, _), .otherEncoding(let location),
+      .tooLarge(let location), .endless(let location, _), .binary(let location, _),
+      .otherEncoding(let location),
       .markup(let location, _), .noParser(let location), .address(let location):
       location
     }
@@ -53,6 +56,8 @@ extension IngestError: CustomStringConvertible {
       "\(name) is empty; there is nothing to read."
     case .tooLarge:
       "\(name) is larger than 2 GB; split it first."
+    case .endless(_, let limit):
+      "\(name) gives more than \(limit >> 20) MB; save it to a file, which is read where it lies."
     case .binary(_, let found):
       "\(name) is \(found.description), not text; \(found.advice)."
     case .otherEncoding:

@@ -1,3 +1,30 @@
+/// A passage of a text with what finds it again when the text has changed.
+///
+/// The W3C Web Annotation Data Model calls the first three TextQuoteSelector (exact, prefix, suffix) and the last two
+/// TextPositionSelector.
+public struct TextAnchor: Equatable, Codable, Sendable {
+  public var quote: String
+  public var prefix: String
+  public var suffix: String
+  /// In Unicode code points, end exclusive.
+  public var start: Int
+  public var end: Int
+
+  public init(quote: String, prefix: String = "", suffix: String = "", start: Int, end: Int) {
+    self.quote = quote
+    self.prefix = prefix
+    self.suffix = suffix
+    self.start = start
+    self.end = end
+  }
+}
+
+extension Annotation {
+  public var anchor: TextAnchor {
+    TextAnchor(quote: quote, prefix: prefix, suffix: suffix, start: start, end: end)
+  }
+}
+
 extension SourceText {
   /// Code points kept on either side of a passage, by which it is told from its like.
   private static let contextLength = 32
@@ -5,17 +32,17 @@ extension SourceText {
   /// Notes where a passage stands, so that it can be found again.
   ///
   /// `range` is in bytes and lies within the text.
-  public func anchor(
-    _ range: Range<UInt32>
-  ) -> (quote: String, prefix: String, suffix: String, start: Int, end: Int) {
+  public func anchor(_ range: Range<UInt32>) -> TextAnchor {
     let quote = string(in: range)
     let before = string(in: beginning(of: range)..<range.lowerBound).unicodeScalars
     let after = string(in: range.upperBound..<ending(of: range)).unicodeScalars
     let start = codePoints(before: range.lowerBound)
-    return (
-      quote, String(String.UnicodeScalarView(before.suffix(Self.contextLength))),
-      String(String.UnicodeScalarView(after.prefix(Self.contextLength))),
-      start, start + quote.unicodeScalars.count
+    return TextAnchor(
+      quote: quote,
+      prefix: String(String.UnicodeScalarView(before.suffix(Self.contextLength))),
+      suffix: String(String.UnicodeScalarView(after.prefix(Self.contextLength))),
+      start: start,
+      end: start + quote.unicodeScalars.count
     )
   }
 
@@ -25,16 +52,21 @@ extension SourceText {
   /// nearest to where they were. White space and the shape of
   /// quotation marks may have changed.
   public func range(of annotation: Annotation) -> Range<UInt32>? {
-    let place = byte(ofCodePoint: annotation.start)
-    let pattern = Array(annotation.quote.utf8)
+    range(of: annotation.anchor)
+  }
+
+  public func range(of anchor: TextAnchor) -> Range<UInt32>? {
+    let place = byte(ofCodePoint: anchor.start)
+    let pattern = Array(anchor.quote.utf8)
     guard !pattern.isEmpty else { return nil }
+    if let range = unmoved(anchor, place, pattern) { return range }
     let plain = FoldedText(self, foldsSpace: false)
     let exact = plain.occurrences(of: pattern)
-    if let range = best(exact, annotation, place) { return range }
+    if let range = best(exact, anchor, place) { return range }
     let folded = FoldedText(self, foldsSpace: true)
-    let words = FoldedText(SourceText(annotation.quote), foldsSpace: true).bytes
+    let words = FoldedText(SourceText(anchor.quote), foldsSpace: true).bytes
     guard words.contains(where: { $0 != 32 }) else { return nil }
-    return best(folded.occurrences(of: words), annotation, place)
+    return best(folded.occurrences(of: words), anchor, place)
   }
 
   /// How many code points begin before `byte`; what is not UTF-8 counts as what it is shown as.
@@ -63,15 +95,27 @@ extension SourceText {
     }
   }
 
+  /// Where it was, if the words and all that was around them are there still.
+  private func unmoved(_ anchor: TextAnchor, _ place: UInt32, _ pattern: [UInt8]) -> Range<UInt32>?
+  {
+    let end = Int(place) + pattern.count
+    guard end <= count, withBytes({ $0[Int(place)..<end].elementsEqual(pattern) }) else {
+      return nil
+    }
+    let range = place..<UInt32(end)
+    let whole = anchor.prefix.utf8.count + anchor.suffix.utf8.count
+    return likeness(range, anchor) == whole ? range : nil
+  }
+
   private func best(
     _ ranges: [Range<UInt32>],
-    _ annotation: Annotation,
+    _ anchor: TextAnchor,
     _ place: UInt32
   ) -> Range<UInt32>? {
     func distance(_ range: Range<UInt32>) -> UInt32 {
       range.lowerBound > place ? range.lowerBound - place : place - range.lowerBound
     }
-    return ranges.map { (range: $0, likeness: likeness($0, annotation)) }
+    return ranges.map { (range: $0, likeness: likeness($0, anchor)) }
       .max {
         $0.likeness != $1.likeness
           ? $0.likeness < $1.likeness : distance($0.range) > distance($1.range)
@@ -79,11 +123,11 @@ extension SourceText {
   }
 
   /// How many bytes of what stood around a passage stand around `range`.
-  private func likeness(_ range: Range<UInt32>, _ annotation: Annotation) -> Int {
+  private func likeness(_ range: Range<UInt32>, _ anchor: TextAnchor) -> Int {
     let before = Array(string(in: beginning(of: range)..<range.lowerBound).utf8)
     let after = Array(string(in: range.upperBound..<ending(of: range)).utf8)
-    let prefix = zip(before.reversed(), annotation.prefix.utf8.reversed()).prefix { $0 == $1 }
-    let suffix = zip(after, annotation.suffix.utf8).prefix { $0 == $1 }
+    let prefix = zip(before.reversed(), anchor.prefix.utf8.reversed()).prefix { $0 == $1 }
+    let suffix = zip(after, anchor.suffix.utf8).prefix { $0 == $1 }
     return prefix.count + suffix.count
   }
 

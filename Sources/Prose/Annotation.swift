@@ -55,6 +55,7 @@ public struct AnnotatedArticle: Equatable, Sendable {
   public var published: String?
   public var tags: [String]
   public var annotations: [Annotation]
+  public var corrections: [Correction]
 
   public init(
     location: String,
@@ -63,7 +64,8 @@ public struct AnnotatedArticle: Equatable, Sendable {
     site: String? = nil,
     published: String? = nil,
     tags: [String] = [],
-    annotations: [Annotation]
+    annotations: [Annotation],
+    corrections: [Correction] = []
   ) {
     self.location = location
     self.title = title
@@ -72,5 +74,6 @@ public struct AnnotatedArticle: Equatable, Sendable {
     self.published = published
     self.tags = tags
     self.annotations = annotations
+    self.corrections = corrections
   }
 }

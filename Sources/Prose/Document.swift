@@ -15,6 +15,8 @@ public final class Document: Sendable {
   public let times: Times
   public let issues: Issues
   public let positions: Positions
+  /// What in the tables is a person's doing.
+  public let corrected: Corrected
   /// The way back from actors and places to their mentions.
   public let index: MentionIndex
 
@@ -33,7 +35,8 @@ public final class Document: Sendable {
     quotations: Quotations = Quotations(),
     times: Times = Times(),
     issues: Issues = Issues(),
-    positions: Positions = Positions()
+    positions: Positions = Positions(),
+    corrected: Corrected = Corrected()
   ) {
     precondition(entities.ofMention.count == mentions.count, "every mention has its entity")
     precondition(actors.ofMention.count == mentions.count, "an actor or nil for every mention")
@@ -53,6 +56,7 @@ public final class Document: Sendable {
     self.times = times
     self.issues = issues
     self.positions = positions
+    self.corrected = corrected
     index = MentionIndex(actors: actors, places: places)
   }
 

@@ -105,6 +105,8 @@ public struct Positions: Sendable {
   public private(set) var evidence = Ragged<ID<Sentence>>()
   /// The word or phrase that carries the stance.
   public private(set) var cues: [TokenRange] = []
+  /// The name of the rule or model that read the stance.
+  public private(set) var why: [String] = []
 
   public init() {}
 
@@ -116,7 +118,8 @@ public struct Positions: Sendable {
     stance: Stance,
     status: Status,
     evidence: [ID<Sentence>],
-    cue: TokenRange
+    cue: TokenRange,
+    why: String
   ) {
     precondition(issue >= (issues.last ?? issue), "positions are ordered by issue")
     issues.append(issue)
@@ -125,6 +128,7 @@ public struct Positions: Sendable {
     self.status.append(status)
     self.evidence.append(evidence)
     cues.append(cue)
+    self.why.append(why)
   }
 
   /// The positions on one issue.
@@ -139,7 +143,7 @@ public struct Issue: Sendable {
   public let document: Document
   public let id: ID<Issue>
 
-  public var label: String { document.string(document.issues.labels[id.index]) }
+  public var label: String { document.label(of: id) }
   /// Where the label stands, in bytes.
   public var range: Range<UInt32> { document.tokens.bytes(of: document.issues.labels[id.index]) }
   public var alsoCalled: [String] { document.issues.alsoCalled[id.index].map(document.string) }
@@ -162,4 +166,5 @@ public struct Position: Sendable {
   public var status: Status { document.positions.status[id.index] }
   public var evidence: ArraySlice<ID<Sentence>> { document.positions.evidence[id.index] }
   public var cue: TokenRange { document.positions.cues[id.index] }
+  public var why: String { document.positions.why[id.index] }
 }

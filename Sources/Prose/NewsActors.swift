@@ -52,9 +52,9 @@ public struct NewsActor: Sendable {
   public let id: ID<NewsActor>
 
   public var entity: ID<Entity> { document.actors.entities[id.index] }
-  public var name: String { document.string(document.actors.names[id.index]) }
+  public var name: String { document.name(of: id) }
   public var kind: ActorKind { document.actors.kinds[id.index] }
-  public var roles: [String] { document.actors.roles[id.index].map(document.string) }
+  public var roles: [String] { document.roles(of: id) }
   public var aliases: [String] { document.actors.aliases[id.index].map(document.string) }
   public var country: CountryCode? { document.actors.countries[id.index] }
   public var salience: Float { document.actors.salience[id.index] }

@@ -41,7 +41,7 @@ public struct Place: Sendable {
   public let id: ID<Place>
 
   public var entity: ID<Entity> { document.places.entities[id.index] }
-  public var name: String { document.string(document.places.names[id.index]) }
+  public var name: String { document.name(of: id) }
   public var kind: PlaceKind { document.places.kinds[id.index] }
   public var aliases: [String] { document.places.aliases[id.index].map(document.string) }
   public var country: CountryCode? { document.places.countries[id.index] }

@@ -17,6 +17,8 @@ public struct Quotations: Sendable {
   public private(set) var kinds: [QuotationKind] = []
   /// Who the source is.
   public private(set) var actors: [ID<NewsActor>?] = []
+  /// The name of the rule that found it.
+  public private(set) var why: [String] = []
 
   public init() {}
 
@@ -27,7 +29,8 @@ public struct Quotations: Sendable {
     source: TokenRange?,
     cue: TokenRange?,
     kind: QuotationKind,
-    actor: ID<NewsActor>?
+    actor: ID<NewsActor>?,
+    why: String
   ) {
     precondition(!parts.isEmpty, "a quotation has a part")
     self.parts.append(parts)
@@ -35,6 +38,7 @@ public struct Quotations: Sendable {
     cues.append(cue)
     kinds.append(kind)
     actors.append(actor)
+    self.why.append(why)
   }
 
   /// From the first part's start to the last one's end.
@@ -59,4 +63,5 @@ public struct Quotation: Sendable {
   public var cue: TokenRange? { document.quotations.cues[id.index] }
   public var kind: QuotationKind { document.quotations.kinds[id.index] }
   public var actor: ID<NewsActor>? { document.quotations.actors[id.index] }
+  public var why: String { document.quotations.why[id.index] }
 }

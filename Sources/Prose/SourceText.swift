@@ -9,10 +9,17 @@ public struct SourceText: Sendable {
     @usableFromInline let address: UInt
     @usableFromInline let count: Int
     let release: @Sendable (UInt) -> Void
+    let rest: (@Sendable () -> Void)?
 
-    init(address: UInt, count: Int, release: @escaping @Sendable (UInt) -> Void) {
+    init(
+      address: UInt,
+      count: Int,
+      rest: (@Sendable () -> Void)? = nil,
+      release: @escaping @Sendable (UInt) -> Void
+    ) {
       self.address = address
       self.count = count
+      self.rest = rest
       self.release = release
     }
 
@@ -35,8 +42,22 @@ public struct SourceText: Sendable {
   }
 
   /// Takes over bytes that stay where they are and unchanged until `release` is called with `address`.
-  public init(address: UInt, count: Int, release: @escaping @Sendable (UInt) -> Void) {
-    owner = Owner(address: address, count: count, release: release)
+  ///
+  /// `rest` lets go of memory that comes back by itself when it is read, as that of a mapped file does.
+  public init(
+    address: UInt,
+    count: Int,
+    rest: (@Sendable () -> Void)? = nil,
+    release: @escaping @Sendable (UInt) -> Void
+  ) {
+    owner = Owner(address: address, count: count, rest: rest, release: release)
+  }
+
+  /// Gives back the memory of a mapped file, when all of it has been read and little is wanted soon.
+  ///
+  /// The text stays readable as it was.
+  public func rest() {
+    owner.rest?()
   }
 
   /// The number of bytes.

@@ -16,6 +16,10 @@ public struct Times: Sendable {
   public private(set) var values: [String?] = []
   /// Days counted from the day the article reports from, both ends included.
   public private(set) var days: [ClosedRange<Int>?] = []
+  /// The clause that tells what happens then; nil where the sentence has none.
+  public private(set) var clauses: [TokenRange?] = []
+  /// The name of the rule that found it, and from what it counts.
+  public private(set) var why: [String] = []
 
   public init() {}
 
@@ -25,12 +29,16 @@ public struct Times: Sendable {
     _ tokens: TokenRange,
     kind: TimeKind,
     value: String?,
-    days: ClosedRange<Int>?
+    days: ClosedRange<Int>?,
+    clause: TokenRange?,
+    why: String
   ) {
     self.tokens.append(tokens)
     kinds.append(kind)
     values.append(value)
     self.days.append(days)
+    clauses.append(clause)
+    self.why.append(why)
   }
 }
 
@@ -46,6 +54,8 @@ public struct TimeExpression: Sendable {
   public var kind: TimeKind { document.times.kinds[id.index] }
   public var value: String? { document.times.values[id.index] }
   public var days: ClosedRange<Int>? { document.times.days[id.index] }
+  public var clause: TokenRange? { document.times.clauses[id.index] }
+  public var why: String { document.times.why[id.index] }
 }
 
 extension Document {

@@ -40,6 +40,8 @@ public enum Event: Sendable {
   case entries(query: String, [FeedArticle])
   /// Who and what an article of a feed is about, in a few words.
   case about(entry: Int64, String)
+  /// The edits to the findings of an article that were kept when it was last open.
+  case recalledEdits(row: Int, [MadeEdit])
   /// The program is in the foreground again after `Effect.suspend`.
   case resumed
 }
@@ -88,6 +90,8 @@ public enum Effect: Equatable, Sendable {
   case markFeedRead(query: String)
   /// Put an article of a feed by for later, or no longer.
   case keepForLater(Int64, Bool)
+  /// Keep the edits to an article's findings: all of them, in the order they were made.
+  case keepEdits(row: Int, [MadeEdit])
   /// Draw the whole screen anew.
   case redraw
   case suspend

@@ -25,6 +25,7 @@ public func render(_ state: ReaderState, size: Size) -> Frame {
   drawHelp(state, layout, into: &frame)
   drawStatus(state, layout, into: &frame)
   drawBottom(state, layout, into: &frame)
+  if state.style.isLinear { eraseOrnaments(in: &frame) }
   if let cursor = frame.cursor {
     frame.cursor = Point(
       column: min(max(0, cursor.column), size.columns - 1),
@@ -32,6 +33,16 @@ public func render(_ state: ReaderState, size: Size) -> Frame {
     )
   }
   return frame
+}
+
+/// Takes lines, strips and maps away, which a screen reader would spell out sign by sign.
+private func eraseOrnaments(in frame: inout Frame) {
+  let ornaments: Set<Face> = [.border, .strip, .stripFocus, .paneStrip]
+  for (index, cell) in frame.cells.enumerated() where ornaments.contains(cell.face) {
+    guard cell.cluster != " " else { continue }
+    let place = Point(column: index % frame.size.columns, row: index / frame.size.columns)
+    frame.fill(Rect(column: place.column, row: place.row, columns: 1, rows: 1), face: .text)
+  }
 }
 
 /// The lines between text and panes, joined to the one below the title.

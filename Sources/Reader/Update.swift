@@ -54,11 +54,15 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
     tookEntries(&state, query, articles)
   case .about(let entry, let about):
     tookAbout(&state, entry, about)
+  case .recalledEdits(let row, let edits):
+    recalledEdits(&state, row, edits)
   case .resumed:
     effects = [.redraw]
   }
+  correctFindings(&state)
   settle(&state)
   if let marks = state.askToKeepMarks() { effects.append(marks) }
+  if let edits = state.askToKeepEdits() { effects.append(edits) }
   if let request = askForAnalysis(&state) { effects.append(request) }
   return effects
 }
@@ -121,6 +125,7 @@ private func opened(
     open.jumps = known.jumps
     open.highlights = known.highlights
     open.keptVersion = known.highlights.version
+    open.keptEditsVersion = known.highlights.editsVersion
     // What is marked may stand in the part that has not come yet.
     if isSame, !isBeginning { open.highlights.follow(to: document.text) }
     open.setFolds(open: known.foldsAreOpen)
@@ -158,7 +163,7 @@ private func extended(
     open.document = document
     open.highlights.follow(to: document.text)
     // What was found in a part that only grows longer is still there.
-    if isAll { open.window = nil }
+    if isAll, !open.isGlance { open.window = nil }
     let folds = open.layout.folds
     open.layout = TextLayout(
       text: document.text,
@@ -191,9 +196,11 @@ private func failed(_ state: inout ReaderState, _ row: Int, _ message: String) {
 private func analyzed(_ state: inout ReaderState, _ request: Int, _ document: Document) {
   guard var article = state.article, request == article.request, let window = article.window,
     document.text.count == article.document.text.count
-      || article.isGrowing && document.text.count < article.document.text.count
+      || (article.isGrowing || article.isGlance)
+        && document.text.count < article.document.text.count
   else { return }
   article.awaitsAnalysis = false
+  let document = article.correct(document)
   state.article = nil
   let isWhole = window == article.document.text.range
   if isWhole, document.blocks.count > 0 {

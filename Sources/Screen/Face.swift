@@ -73,7 +73,10 @@ public enum Face: String, CaseIterable, Sendable {
   public var parent: Face? {
     guard self != .text else { return nil }
     guard let dot = rawValue.lastIndex(of: ".") else { return .text }
-    return Face(rawValue: String(rawValue[..<dot])) ?? .text
+    let stem = rawValue[..<dot]
+    // Not by its raw value: the runtime would make a hashed table of all names for these few questions.
+    for face in Face.allCases where face.rawValue == stem { return face }
+    return .text
   }
 }
 

@@ -287,8 +287,7 @@ extension CellPainter.Abilities {
   init?(colors: Int, capability: (String) -> String?, flag: (String) -> Bool) {
     guard colors == 256, capability("cup") == "\u{1B}[%i%p1%d;%p2%dH",
       capability("el") == "\u{1B}[K", flag("am"), flag("xenl"),
-      capability("setaf")?.contains("38;5;%p1%d") == true,
-      capability("setab")?.contains("48;5;%p1%d") == true
+      holds(capability("setaf"), "38;5;%p1%d"), holds(capability("setab"), "48;5;%p1%d")
     else { return nil }
     attributes = []
     let sequences: [(Attributes, String, String)] = [
@@ -301,4 +300,16 @@ extension CellPainter.Abilities {
     erasesCells = capability("ech") == "\u{1B}[%p1%dX"
     erasesInColor = flag("bce")
   }
+}
+
+/// Whether `sequence` has `part` in it; byte by byte, since the library's search costs the start more than the paint.
+private func holds(_ sequence: String?, _ part: String) -> Bool {
+  guard let sequence else { return false }
+  let bytes = Array(sequence.utf8)
+  let part = Array(part.utf8)
+  guard bytes.count >= part.count else { return false }
+  for start in 0...(bytes.count - part.count) where bytes[start..<start + part.count] == part[...] {
+    return true
+  }
+  return false
 }

@@ -26,7 +26,19 @@ enum Broadsheet {
       )
       exit(64)
     }
+    if let shell = shellToComplete(arguments) {
+      print(completionScript(for: shell))
+      exit(0)
+    }
     ProgramCommand.main()
+  }
+
+  /// The shell that is named behind `--generate-completion-script`; what else is asked there the parser answers.
+  private static func shellToComplete(_ arguments: [[UInt8]]) -> CompletionShell? {
+    guard arguments.count == 2, arguments[0] == Array("--generate-completion-script".utf8) else {
+      return nil
+    }
+    return CompletionShell(rawValue: String(decoding: arguments[1], as: UTF8.self))
   }
 
   /// What a first argument may be that is no file; the commands themselves would be slow to ask.

@@ -37,4 +37,11 @@ struct Ground {
   }
 
   var lexed: Lexed { lookUp(tokens, sentences, blocks, in: text, lexicon: .builtIn) }
+
+  /// The clauses as they are where nobody asks for names.
+  var clauses: Clauses {
+    let lexed = lexed
+    let tags = partsOfSpeech(in: lexed, Mentions(), tagger: .builtIn)
+    return findClauses(in: lexed, Mentions(), tags)
+  }
 }

@@ -9,7 +9,7 @@ struct TimeTests {
   private func times(_ marked: String, date: String? = nil) -> String {
     let prose = MarkedProse(marked)
     let ground = Ground(prose.text)
-    let times = findTimes(in: ground.lexed, date: date.flatMap { CalendarDate(iso: $0) })
+    let times = findTimes(in: ground.clauses, date: date.flatMap { CalendarDate(iso: $0) })
     let marks = (0..<times.count).map { row in
       var label = "\(times.kinds[row])"
       if let value = times.values[row] { label += " " + value }
@@ -52,6 +52,51 @@ struct TimeTests {
   }
 
   @Test(arguments: [
+    "The port wants the shifts to begin by the ‹end of February|date 2026-02 2...29›.",
+    "A court will rule at the ‹end of March|date 2026-03 30...60›.",
+    "The mayor must decide by the ‹end of April|date 2026-04 61...90›.",
+    "The port was closed at the ‹end of February|date 2025-02 -363...-336›.",
+    "It promised to reopen in ‹May|date 2026-05 91...121›.",
+    "It failed to reopen in ‹May|date 2025-05 -274...-244›.",
+    "Workers have until ‹June|date 2026-06 122...151› to answer.",
+    "The strike lasted until ‹June|date 2025-06 -243...-214›.",
+    "The strike began in ‹November|date 2025-11 -90...-61›.",
+    "At the ‹end of July 2024|date 2024-07 -578...-548›, the pier fell.",
+    "Deals from ‹February|date 2026-02 2...29›, deals of ‹December|date 2025-12 -60...-30›.",
+    "Deals of ‹July|date›, deals from ‹September|date 2025-09 -151...-122›.",
+  ])
+  func `a month without a year is the last or the next as the verb tells, or none`(marked: String) {
+    #expect(times(marked, date: "2026-01-30") == marked)
+  }
+
+  @Test(arguments: [
+    "‹The union on [Thursday] rejected the plan for longer shifts›, which many feared.",
+    "It rejected ‹the plan, which was announced [last month]›, and went home.",
+    "‹The port, which was private, wants new shifts by [Friday]›.",
+    "‹The deal signed in [2019]› was scrapped by the board.",
+    "She said that ‹talks will resume on [Sunday]›.",
+    "‹She told reporters on [Thursday] that talks will resume›.",
+    "The board met, and ‹the mayor resigned on [Monday]›.",
+    "‹“The talks have failed,” Ana Ruiz said on [Friday]›.",
+    "The mayor resigned after ‹the board met on [Sunday]›.",
+    "No verb on [Sunday].",
+    "‹Since [Monday], the workers have been on strike›.",
+  ])
+  func `a time has the clause of what happens then`(marked: String) {
+    let plain = marked.filter { !"‹›[]".contains($0) }
+    let ground = Ground(paragraph: plain)
+    let times = findTimes(in: ground.clauses, date: CalendarDate(year: 2026, month: 1, day: 30))
+    let expected = marked.split(separator: "‹", omittingEmptySubsequences: false).dropFirst().first?
+      .split(separator: "›").first
+      .map { String($0).filter { !"[]".contains($0) } }
+    #expect(times.clauses.count == 1)
+    #expect(
+      times.clauses.first?.map { ground.text.string(in: ground.tokens.bytes(of: $0)) } == expected
+    )
+    #expect(times.why.first?.hasSuffix("counted from the article's date") == true)
+  }
+
+  @Test(arguments: [
     "The ‹nearly four-year|duration› war went on ‹for|›".replacing(" ‹for|›", with: "")
       + " for ‹three weeks|duration P3W›.",
     "After ‹a year|duration P1Y› of ‹24-hour|duration PT24H› shifts he slept for ‹hours|duration›.",
@@ -88,7 +133,7 @@ struct TimeTests {
   @Test(arguments: 0..<200)
   func `times of any bytes are ordered and apart`(seed: Int) {
     let ground = Ground(RandomText(seed: seed).bytes)
-    let times = findTimes(in: ground.lexed, date: CalendarDate(year: 2026, month: 1, day: 29))
+    let times = findTimes(in: ground.clauses, date: CalendarDate(year: 2026, month: 1, day: 29))
     for row in 0..<max(0, times.count - 1) {
       #expect(times.tokens[row].end <= times.tokens[row + 1].first, "seed \(seed)")
     }

@@ -52,6 +52,17 @@ import Testing
     for option in ["theme", "layers", "faces"] { #expect(script.contains(option)) }
   }
 
+  @Test(arguments: [
+    ("bash", "_broadsheet_read\n        [["), ("zsh", "_files && ret=0\n        ;;\n    arg)"),
+    ("fish", "-n 'not __fish_seen_subcommand_from analyze"),
+  ])
+  func `the completions know that the program reads where no command is named`(
+    shell: String,
+    part: String
+  ) throws {
+    #expect(try Run("--generate-completion-script", shell).output.contains(part))
+  }
+
   /// As the manual writes a text.
   private func shown(_ text: String) -> String {
     [("\\", "\\e"), ("-", "\\-"), ("\"", "\\(dq"), ("'", "\\(aq")].reduce(text) { text, sign in

@@ -123,6 +123,8 @@ struct AnalysisJSONTests {
     #expect(times[0]["value"] is NSNull && times[0]["days"] is NSNull)
     #expect(times[1]["value"] as? String == "2026-01-29")
     #expect(times[1]["days"] as? [Int] == [0, 1])
+    #expect(times[0]["clause"] is NSNull && (times[1]["clause"] as? [Int])?.count == 2)
+    #expect(times.allSatisfy { $0["why"] as? String == "test of time" })
   }
 
   @Test(arguments: [

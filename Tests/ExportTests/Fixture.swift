@@ -103,7 +103,8 @@ private func fill(
         source: actors.count > 0 ? actors.names[0] : nil,
         cue: nil,
         kind: .direct,
-        actor: actors.count > 0 ? ID(row: 0) : nil
+        actor: actors.count > 0 ? ID(row: 0) : nil,
+        why: "test of saying"
       )
     case "t":
       let isFirst = times.count == 0
@@ -111,7 +112,9 @@ private func fill(
         mark.tokens,
         kind: .date,
         value: isFirst ? nil : "2026-01-29",
-        days: isFirst ? nil : 0...1
+        days: isFirst ? nil : 0...1,
+        clause: isFirst ? nil : sentence.first.map { sentences.tokens[$0.index] },
+        why: "test of time"
       )
     case "i":
       let issue = ID<Issue>(row: issues.count)
@@ -129,7 +132,8 @@ private func fill(
         stance: .rejects,
         status: [.attributed, .anonymous],
         evidence: sentence,
-        cue: mark.tokens
+        cue: mark.tokens,
+        why: "test of stance"
       )
     default: break
     }

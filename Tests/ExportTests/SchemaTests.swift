@@ -53,6 +53,7 @@ struct SchemaTests {
     #expect(
       Set(required)
         == Set(properties.keys).subtracting(name == "mention" ? ["actor", "place"] : [])
+        .subtracting(["actor", "place", "mention", "position"].contains(name) ? ["by"] : [])
     )
   }
 

@@ -33,20 +33,21 @@ import Testing
 
   @Test func `before a change of its form a copy is made, and nothing is lost`() throws {
     let library = try TemporaryLibrary()
-    let old = try ArticleStore(path: library.path, steps: Array(SchemaStep.all.prefix(1)))
-    let kept = try old.keep(
-      .init(location: "a", text: .init(harborText)),
-      blocks: .init(),
-      location: "/a",
-      title: "Harbor",
-      now: noon
-    )
+    let old = try ArticleStore(path: library.path, steps: Array(SchemaStep.all.dropLast()))
+    try old.write { database in
+      try database.execute(
+        sql: """
+          INSERT INTO article (location, format, title, byline, day, hash, bytes, stored, opened)
+          VALUES ('/a', 'text', 'Harbor', '', '2026-03-05', '', 0, '\(noon)', '\(noon)')
+          """
+      )
+    }
     try old.connection.close()
     let store = try library.open()
-    #expect(try store.article("\(kept.id)").title == "Harbor")
-    let copy = library.path + ".before-findings"
+    #expect(try store.article("/a").title == "Harbor")
+    let copy = library.path + ".before-\(try #require(SchemaStep.all.last).name)"
     #expect(try library.mode(copy) == 0o600)
-    let backup = try ArticleStore(path: copy, steps: Array(SchemaStep.all.prefix(1)))
+    let backup = try ArticleStore(path: copy, steps: Array(SchemaStep.all.dropLast()))
     #expect(try backup.article("/a").title == "Harbor")
     #expect(try store.check() == [])
   }

@@ -57,8 +57,15 @@ import Testing
     _ = session.takeEffects()
     let document = long
     session.open(Article(location: "long", text: document.text), document)
-    guard case .analyze(1, let first)? = session.takeEffects().first else {
+    guard case .analyze(1, let glance)? = session.takeEffects().first else {
       Issue.record("nothing was asked for")
+      return
+    }
+    #expect(glance.lowerBound == 0)
+    #expect((1..<10_000).contains(glance.upperBound))
+    session.send(.analyzed(request: 1, document))
+    guard case .analyze(2, let first)? = session.takeEffects().first else {
+      Issue.record("nothing was asked for beyond the screen")
       return
     }
     #expect(first.lowerBound == 0)
@@ -67,7 +74,7 @@ import Testing
     session.type("30 Space")
     #expect(session.takeEffects() == [])
     session.type("50%")
-    guard case .analyze(2, let second)? = session.takeEffects().first else {
+    guard case .analyze(3, let second)? = session.takeEffects().first else {
       Issue.record("nothing was asked for in the middle")
       return
     }
@@ -75,6 +82,35 @@ import Testing
     #expect(document.blocks.starts.contains(second.lowerBound))
     #expect(second.contains(session.top))
     session.type("Space b Space")
+    #expect(session.takeEffects() == [])
+  }
+
+  @Test
+  func
+    `what is on the screen is analyzed ahead of a text that takes long, and kept until that is done`()
+  {
+    var session = Session()
+    let paragraphs = 40
+    let text = SourceText(long.text.withBytes { Array($0.prefix(1001 * paragraphs)) })
+    var blocks = Blocks()
+    for row in 0..<paragraphs {
+      blocks.append(.paragraph, UInt32(row * 1001)..<UInt32(row * 1001 + 999))
+    }
+    let document = Document(text: text, blocks: blocks)
+    session.open(Article(location: "report", text: text), document)
+    guard case .analyze(1, let glance)? = session.takeEffects().last else {
+      Issue.record("nothing was asked for")
+      return
+    }
+    #expect(glance.count < 12_000 && glance.upperBound >= session.state.visible.upperBound)
+    // Who goes on meanwhile asks for nothing that would make the answer an old one.
+    session.type("Space Space")
+    #expect(session.takeEffects() == [])
+    session.send(.analyzed(request: 1, document))
+    #expect(session.state.article?.findings?.window == glance)
+    #expect(session.takeEffects() == [.analyze(request: 2, window: text.range)])
+    session.send(.analyzed(request: 2, document))
+    #expect(session.state.article?.findings?.window == text.range)
     #expect(session.takeEffects() == [])
   }
 
@@ -86,7 +122,8 @@ import Testing
     var session = Session()
     session.open(Article(location: "long", text: document.text), document)
     session.type("50%")
-    guard case .analyze(_, let window)? = session.takeEffects().last else {
+    session.send(.analyzed(request: 1, document))
+    guard case .analyze(2, let window)? = session.takeEffects().last else {
       Issue.record("nothing was asked for")
       return
     }

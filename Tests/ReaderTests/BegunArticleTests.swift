@@ -45,9 +45,31 @@ import Testing
     #expect(session.screen.contains("Paragraph 299 of"))
   }
 
-  @Test func `what will be analyzed whole is not analyzed before it is there`() {
+  @Test
+  func `of what will be analyzed whole the screen is analyzed first, the rest once it is there`() {
     var session = begun()
-    #expect(session.takeEffects().allSatisfy { if case .analyze = $0 { false } else { true } })
+    func windows() -> [Range<UInt32>] {
+      session.takeEffects().compactMap {
+        if case .analyze(_, let window) = $0 { window } else { nil }
+      }
+    }
+    let glances = windows()
+    #expect(glances.count == 1)
+    #expect(glances.first?.lowerBound == 0)
+    let (_, beginning) = article(30)
+    let (whole, document) = article(300)
+    session.send(.extended(row: 0, whole, document))
+    #expect(windows() == [])
+    session.send(.analyzed(request: session.state.article?.request ?? 0, beginning))
+    #expect(session.state.article?.findings?.window == glances.first)
+    #expect(windows() == [whole.text.range])
+  }
+
+  @Test func `what is there is analyzed whole at once where the screen has been`() {
+    var session = begun()
+    let (_, beginning) = article(30)
+    session.send(.analyzed(request: session.state.article?.request ?? 0, beginning))
+    _ = session.takeEffects()
     let (whole, document) = article(300)
     session.send(.extended(row: 0, whole, document))
     #expect(
@@ -61,16 +83,18 @@ import Testing
     var session = Session(columns: 60, rows: 12)
     let (beginning, document) = article(2)
     session.send(.begun(row: 0, beginning, document, expected: nil))
-    #expect(session.takeEffects().allSatisfy { if case .analyze = $0 { false } else { true } })
     func windows() -> [Range<UInt32>] {
       session.takeEffects().compactMap {
         if case .analyze(_, let window) = $0 { window } else { nil }
       }
     }
+    #expect(windows() == [document.text.range.clamped(to: 0..<(document.blocks.ends.last ?? 0))])
     let (more, moreDocument) = article(4)
     session.send(.grown(row: 0, more, moreDocument))
     #expect(session.screen.contains("Paragraph 3 of"))
     #expect(session.screen.contains("all…"))
+    #expect(windows() == [])
+    session.send(.analyzed(request: session.state.article?.request ?? 0, document))
     #expect(windows() == [more.text.range])
     // As long as an answer is awaited nobody asks again.
     let (third, thirdDocument) = article(40)

@@ -40,6 +40,17 @@ import Testing
     }
   }
 
+  @Test(arguments: [40, 60, 110])
+  func `no two hints run together`(columns: Int) {
+    var session = Session.reading(columns: columns, rows: 24)
+    session.type("f")
+    let frame = render(session.state, size: Size(columns: columns, rows: 24))
+    for row in 0..<24 {
+      let cells = frame.cells[row * columns..<(row + 1) * columns]
+      for run in cells.split(whereSeparator: { $0.face != .hint }) { #expect(run.count <= 2) }
+    }
+  }
+
   @Test func `all that is not meant any more loses its letters, and Backspace brings it back`() {
     var session = Session.reading()
     session.type("f")

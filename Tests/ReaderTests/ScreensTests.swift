@@ -81,7 +81,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("linear", ""), ("linear-pane", "Tab"), ("linear-card", "]p c"), ("justified", ""),
+    ("linear", ""), ("linear-pane", "Tab"), ("linear-card", "]p c"),
+    ("linear-map", "M"), ("linear-help", "?"), ("justified", ""),
     ("left", ""),
   ])
   func `every way of setting the text looks as it should`(name: String, keys: String) {
@@ -93,6 +94,22 @@ import Testing
     session.state.style.isCentered = name != "left"
     session.type("\(keys) C-l")
     expect(session.screen, isScreen: name)
+  }
+
+  @Test(arguments: [
+    "", "Tab", "Tab Tab", "Tab Tab Tab", "?", "]p c", "]l c", "S-Tab c", "P", "\"", "T", "M", "O",
+    "]q 2a H", "]q A x", "f", ": t", "C-p", "w", "/ t", "]q v )", "q",
+  ])
+  func `nothing is drawn for a screen reader`(keys: String) {
+    for (columns, rows) in [(40, 12), (90, 24), (170, 40)] {
+      var session = Session.reading(columns: columns, rows: rows)
+      session.state.style.isLinear = true
+      session.type("\(keys) C-l")
+      let drawn = session.screen.unicodeScalars.filter {
+        (0x2500...0x25FF).contains($0.value) || (0x2800...0x28FF).contains($0.value)
+      }
+      #expect(drawn.isEmpty, "\(session.screen)")
+    }
   }
 
   @Test func `before the analysis the panes say that the article is being read`() {

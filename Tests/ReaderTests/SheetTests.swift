@@ -118,6 +118,30 @@ import Testing
     #expect(places == places.sorted() && !places.contains(-1))
   }
 
+  @Test func `the timeline tells the clause of what happened then`() {
+    var session = Session.reading(columns: 110, rows: 30)
+    session.type("T")
+    #expect(session.screen.contains("Oyelaran turned down a similar offer last year"))
+    #expect(!session.screen.contains("last year, saying"))
+  }
+
+  @Test func `why tells the rules behind the passage and the card`() {
+    var session = Session.reading(columns: 110, rows: 40)
+    session.type("]i ]i ]i =")
+    #expect(session.screen.contains("WHY"))
+    #expect(session.screen.contains("test of stance"))
+    session.type("q ]q =")
+    #expect(session.screen.contains("test of saying"))
+    session.type("Esc Esc T j =")
+    #expect(session.screen.contains("test of time"))
+  }
+
+  @Test func `why says where a passage holds no finding`() {
+    let builder = DocumentBuilder([(.paragraph, "A pier. A boat.")])
+    let reasons = Reasons(builder.analyzed, builder.text.range)
+    #expect(reasons.count == 0 && reasons.sentences.count == 2)
+  }
+
   @Test func `the outline opens where the reader is`() {
     var session = Session.reading(columns: 60, rows: 12)
     session.type("} } } O")

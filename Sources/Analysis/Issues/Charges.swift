@@ -20,7 +20,8 @@ struct ChargeFinder: Sendable {
           topic: charge.topic,
           cue: charge.cue,
           sentence: charge.sentence,
-          status: []
+          status: [],
+          why: .charge
         )
       )
     }
@@ -31,7 +32,8 @@ struct ChargeFinder: Sendable {
         topic: charge.topic,
         cue: plea.cue,
         sentence: plea.sentence,
-        status: []
+        status: [],
+        why: .plea
       )
     )
     return [draft]

@@ -184,7 +184,8 @@ struct ClaimFinder: Sendable {
         sentence: row,
         status: [],
         owners: owners.filter { !actors.contains($0) },
-        rule: .ultimatum
+        rule: .ultimatum,
+        why: .ultimatum
       )
     }
     return nil

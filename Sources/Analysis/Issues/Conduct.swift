@@ -44,7 +44,8 @@ struct ConductFinder: Sendable {
           topic: topic,
           cue: TokenRange(group.main..<group.main + 1),
           sentence: row,
-          status: .implicit
+          status: .implicit,
+          why: .conduct
         )
       )
     }
@@ -91,7 +92,8 @@ struct ConductFinder: Sendable {
       topic: topic,
       cue: TokenRange(cue..<cue + 1),
       sentence: sentence,
-      status: []
+      status: [],
+      why: .evaluation
     )
   }
 }

@@ -85,7 +85,7 @@ private func claimDrafts(
     drafts.append(
       IssueDraft(
         topics: [pair.plus.topic, pair.minus.topic],
-        stands: [stand(pair.plus, .asserts), stand(pair.minus, .denies)],
+        stands: [stand(pair.plus, .asserts, .version), stand(pair.minus, .denies, .version)],
         rule: .contradiction
       )
     )
@@ -122,7 +122,7 @@ private func replies(
       drafts.append(
         IssueDraft(
           topics: [topic],
-          stands: [stand(claim, .asserts), stand(reply, .rejects)],
+          stands: [stand(claim, .asserts, .version), stand(reply, .rejects, .version)],
           rule: .contradiction
         )
       )
@@ -132,14 +132,15 @@ private func replies(
   return drafts
 }
 
-private func stand(_ statement: Statement, _ stance: Stance) -> Stand {
+private func stand(_ statement: Statement, _ stance: Stance, _ why: PositionRule) -> Stand {
   Stand(
     actors: [statement.actor],
     stance: stance,
     topic: statement.topic,
     cue: statement.cue,
     sentence: statement.sentence,
-    status: []
+    status: [],
+    why: why
   )
 }
 
@@ -159,7 +160,9 @@ private func draft(
     // "these allegations": the first claim that someone else makes.
     if let claim = claims.first(where: { $0.sentence <= denial.sentence }) {
       var draft = IssueDraft(topics: [claim.topic], rule: .claimDenied)
-      draft.stands = claims.filter { $0.actor == claim.actor }.prefix(3).map { stand($0, .asserts) }
+      draft.stands = claims.filter { $0.actor == claim.actor }.prefix(3).map {
+        stand($0, .asserts, .claim)
+      }
       draft.stands.append(denied(denial, claim.topic))
       return draft
     }
@@ -174,7 +177,7 @@ private func draft(
   }
   var draft = IssueDraft(topics: [topic], stands: [denied(denial, topic)], rule: .claimDenied)
   for claim in claims where stage.topics.likeness(claim.topic, topic) >= 0.5 {
-    draft.stands.append(stand(claim, .asserts))
+    draft.stands.append(stand(claim, .asserts, .claim))
   }
   for accusation in accusations where stage.topics.likeness(accusation.topic, topic) >= 0.5 {
     draft.stands.append(accusation)
@@ -189,7 +192,8 @@ private func denied(_ denial: Denial, _ topic: Topic) -> Stand {
     topic: topic,
     cue: denial.cue,
     sentence: denial.sentence,
-    status: []
+    status: [],
+    why: .denial
   )
 }
 

@@ -350,7 +350,8 @@ struct IssueGrouping {
             topic: stand.topic,
             cue: stand.cue,
             sentence: stand.sentence,
-            status: .implicit
+            status: .implicit,
+            why: .owner
           )
         )
       }

@@ -8,6 +8,7 @@ private struct Party {
   var status: Status
   var sentences: Set<Int>
   var cue: TokenRange
+  var why: PositionRule
 }
 
 /// Writes the drafts as tables, the most salient first.
@@ -38,7 +39,8 @@ func tables(of drafts: [IssueDraft], _ stage: Stage) -> (Issues, Positions) {
         stance: party.stance,
         status: party.status,
         evidence: party.sentences.sorted().map { ID<Sentence>(row: $0) },
-        cue: party.cue
+        cue: party.cue,
+        why: party.why.rawValue
       )
     }
   }
@@ -55,6 +57,7 @@ private func parties(of draft: IssueDraft, _ stage: Stage) -> [Party] {
       if parties[index].stance.sign == .none, stand.stance.sign != .none {
         parties[index].stance = stand.stance
         parties[index].cue = stand.cue
+        parties[index].why = stand.why
       }
       parties[index].status = parties[index].status.intersection(stand.status)
     } else {
@@ -64,7 +67,8 @@ private func parties(of draft: IssueDraft, _ stage: Stage) -> [Party] {
           stance: stand.stance,
           status: stand.status,
           sentences: [stand.sentence],
-          cue: stand.cue
+          cue: stand.cue,
+          why: stand.why
         )
       )
     }
@@ -81,7 +85,8 @@ private func parties(of draft: IssueDraft, _ stage: Stage) -> [Party] {
           topic: dispute.topic,
           cue: dispute.cue,
           sentence: dispute.sentence,
-          status: []
+          status: [],
+          why: .party
         )
       )
     }

@@ -29,7 +29,8 @@ extension StandFinder {
       topic: topic,
       cue: TokenRange(token..<token + 1),
       sentence: row,
-      status: []
+      status: [],
+      why: .judgement
     )
   }
 
@@ -52,6 +53,7 @@ extension StandFinder {
       sentence: row,
       status: [],
       owners: stage.owners(of: object).filter { !actors.contains($0) },
+      why: .judgement,
       bodies: clauses.subject(of: group).map(stage.bodies) ?? []
     )
   }

@@ -31,6 +31,7 @@ extension StandFinder {
       sentence: row,
       status: [],
       owners: topic.owners.filter { !actors.contains($0) },
+      why: .voicedNoun,
       bodies: clauses.subject(of: group).map(stage.bodies) ?? []
     )
   }
@@ -68,7 +69,8 @@ extension StandFinder {
       topic: kept?.topic ?? topic,
       cue: TokenRange(phrase.start..<phrase.head + 1),
       sentence: row,
-      status: []
+      status: [],
+      why: .unwilling
     )
   }
 
@@ -86,7 +88,8 @@ extension StandFinder {
       cue: TokenRange(phrase.head..<phrase.head + 1),
       sentence: row,
       status: .implicit,
-      owners: topic.owners.filter { !actors.contains($0) }
+      owners: topic.owners.filter { !actors.contains($0) },
+      why: .ownedNoun
     )
   }
 
@@ -155,7 +158,8 @@ extension StandFinder {
       sentence: row,
       status: [],
       owners: matter.makers.filter { !actors.contains($0) },
-      rule: .despite
+      rule: .despite,
+      why: .despite
     )
   }
 

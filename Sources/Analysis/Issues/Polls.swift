@@ -32,7 +32,8 @@ extension StandFinder {
       cue: cue,
       sentence: row,
       status: .implicit,
-      rule: .poll
+      rule: .poll,
+      why: .poll
     )
   }
 

@@ -12,6 +12,7 @@ struct Stand: Sendable {
   /// Those whose act or plan the topic is: "Bolivia" in "opposed Bolivia's demands".
   var owners: [ID<NewsActor>] = []
   var rule: IssueRule = .opposedStances
+  let why: PositionRule
   /// The body for which an actor speaks in office.
   var bodies: [ID<NewsActor>] = []
 }

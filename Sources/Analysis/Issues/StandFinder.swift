@@ -109,6 +109,7 @@ struct StandFinder: Sendable {
       status: status(group, actors),
       owners: isBlame(cue, object.topic) ? [] : object.owners.filter { !actors.contains($0) },
       rule: isEnding(verb, object) ? .opposedAct : .opposedStances,
+      why: group.isPassive || group.form == .past ? .passive : .verb,
       bodies: clauses.subject(of: group).map(stage.bodies) ?? []
     )
   }

@@ -135,6 +135,14 @@ struct VersionFinder: Sendable {
     _ cue: TokenRange,
     _ sentence: Int
   ) -> Stand {
-    Stand(actors: actors, stance: stance, topic: topic, cue: cue, sentence: sentence, status: [])
+    Stand(
+      actors: actors,
+      stance: stance,
+      topic: topic,
+      cue: cue,
+      sentence: sentence,
+      status: [],
+      why: .version
+    )
   }
 }

@@ -26,7 +26,8 @@ func findQuotations(
       source: draft.source?.tokens,
       cue: draft.cue,
       kind: kind(of: draft.parts, isQuoted, lexed),
-      actor: draft.source.flatMap { roster.actors(of: $0).first }
+      actor: draft.source.flatMap { roster.actors(of: $0).first },
+      why: draft.rule.rawValue
     )
   }
   return quotations

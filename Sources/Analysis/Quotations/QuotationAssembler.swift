@@ -8,6 +8,7 @@ struct QuotationDraft: Sendable {
   let cue: TokenRange?
   /// Whether it has quotation marks, so that what follows in marks can go on with it.
   let hasMarks: Bool
+  let rule: QuotationRule
 
   var end: Int { parts[parts.count - 1].rows.upperBound }
 }
@@ -76,7 +77,8 @@ struct QuotationAssembler {
         parts: parts,
         source: report.source,
         cue: report.cue,
-        hasMarks: parts.contains { $0.rows.contains { spanOf[$0] != nil } }
+        hasMarks: parts.contains { $0.rows.contains { spanOf[$0] != nil } },
+        rule: report.kind
       )
     )
   }
@@ -108,7 +110,7 @@ struct QuotationAssembler {
       return span.tokens
     }
     guard hadComma, report.isSpeech, report.contentStart == nil || report.kind == .accordingTo,
-      report.kind == .verb || report.kind == .accordingTo
+      report.kind.isVerb || report.kind == .accordingTo
     else { return nil }
     if report.kind == .accordingTo, frame.rows.lowerBound == sentence.rows.lowerBound { return nil }
     guard report.kind == .accordingTo || closes(report, sentence) else { return nil }
@@ -182,7 +184,7 @@ struct QuotationAssembler {
   )
     -> TokenRange?
   {
-    guard hasLeft, report.kind == .verb else { return nil }
+    guard hasLeft, report.kind.isVerb else { return nil }
     var token = report.frame.rows.upperBound
     let limit = min(token + 12, lexed.count)
     // "he said on Thursday. “…": behind a short adverbial.
@@ -240,7 +242,7 @@ struct QuotationAssembler {
         }
       } else if token > start, lexed.isToken(token, in: ["and", "but", "while"]),
         reports.contains(where: { next in
-          next.kind == .verb && next.frame.rows.contains(token + 1) && next.cue != report.cue
+          next.kind.isVerb && next.frame.rows.contains(token + 1) && next.cue != report.cue
             && next.contentStart != nil
             && (next.source == nil || next.source?.tokens == report.source?.tokens)
         })
@@ -353,7 +355,13 @@ struct QuotationAssembler {
         let parts = continued([span.tokens])
         take(parts)
         drafts.append(
-          QuotationDraft(parts: parts, source: drafts[before].source, cue: nil, hasMarks: true)
+          QuotationDraft(
+            parts: parts,
+            source: drafts[before].source,
+            cue: nil,
+            hasMarks: true,
+            rule: .continuation
+          )
         )
       }
     }

@@ -3,20 +3,7 @@ internal import Reference
 
 /// A place where the text says that someone says, thinks or wants something.
 struct Report: Sendable {
-  enum Kind: Sendable {
-    /// "said", with what is said before it, behind it, or on both sides.
-    case verb
-    /// "according to".
-    case accordingTo
-    /// "his claim that".
-    case noun
-    /// "is confident that".
-    case adjective
-    /// A headline's "X: …".
-    case colon
-  }
-
-  let kind: Kind
+  let kind: QuotationRule
   let cue: TokenRange
   /// From the first of source and cue to the end of the last.
   let frame: TokenRange
@@ -82,7 +69,7 @@ struct ReportFinder {
     if group.isPassive {
       // "is said to be", "was told that": the speaker is not named, or stands behind "by".
       guard let start, clauses.tag(start) == .complementizer else { return nil }
-      return report(.verb, group, source: nil, start, isSpeech)
+      return report(.passive, group, source: nil, start, isSpeech)
     }
     return report(.verb, group, source: subject, start, isSpeech)
   }
@@ -107,11 +94,11 @@ struct ReportFinder {
       token += 1
     }
     guard token < end else { return nil }
-    return report(.verb, group, source: group.isPassive ? nil : subject, token, false)
+    return report(.accusation, group, source: group.isPassive ? nil : subject, token, false)
   }
 
   private func report(
-    _ kind: Report.Kind,
+    _ kind: QuotationRule,
     _ group: VerbGroup,
     source: Subject?,
     _ start: Int?,

@@ -141,7 +141,7 @@ extension TimeFinder {
     if word.hasPrefix("mid-") {
       word.removeFirst(4)
       guard let month = Self.months[word] else { return nil }
-      return inNearestYear(token + 1, month, isFuture(around: token))
+      return inNearestYear(token + 1, month, monthTense(at: token))
     }
     guard let month = monthNumber(token) else { return nil }
     let before = self.word(token - 1)
@@ -156,14 +156,37 @@ extension TimeFinder {
     guard prepositions.contains(before) || !isName && !isShort && others.contains(before) else {
       return nil
     }
-    return inNearestYear(token + 1, month, isFuture(around: token))
+    return inNearestYear(token + 1, month, monthTense(at: token))
   }
 
-  func inNearestYear(_ end: Int, _ month: Int, _ isFuture: Bool) -> FoundTime {
+  /// The tense of what happens in the month at `token`; where no verb tells, what its preposition says of it.
+  func monthTense(at token: Int) -> Tense? {
+    if let tense = tense(around: token) { return tense }
+    for before in (token - 4..<token).reversed() {
+      switch word(before) {
+      case "by", "until", "till", "before": return .future
+      case "since": return .past
+      case "the", "of", "end", "start", "middle", "beginning", "early", "late": continue
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  /// The last month of that name, the next one, or, where nothing tells, the nearer if it is near.
+  func inNearestYear(_ end: Int, _ month: Int, _ tense: Tense?) -> FoundTime {
     guard let today = anchor.date else { return FoundTime(end, .date) }
     var year = today.year
-    if isFuture, month < today.month { year += 1 }
-    if !isFuture, month > today.month { year -= 1 }
+    switch tense {
+    case .future: if month < today.month { year += 1 }
+    case .past: if month > today.month { year -= 1 }
+    case nil:
+      let ahead = (month - today.month + 12) % 12
+      // Half a year away it may be either: no date is invented.
+      guard ahead <= 4 || ahead >= 8 else { return FoundTime(end, .date) }
+      if ahead <= 4, month < today.month { year += 1 }
+      if ahead >= 8, month > today.month { year -= 1 }
+    }
     return FoundTime(end, year: year, month: month, anchor)
   }
 

@@ -7,13 +7,15 @@ internal import Reference
 /// reports from, of which no calendar date follows. A weekday with past tense is the last such day, with a future
 /// or a plan the next. Boilerplate is left out.
 /// - Parameters:
-///   - lexed: The text cut up and looked up.
+///   - clauses: The text's words, with the parts of sentences that tell what happens at a time.
 ///   - date: The day the article reports from, where it is known.
 /// - Returns: Time expressions in text order, without overlaps.
-func findTimes(in lexed: Lexed, date: CalendarDate?) -> Times {
+func findTimes(in clauses: Clauses, date: CalendarDate?) -> Times {
+  let lexed = clauses.lexed
   var times = Times()
-  var finder = TimeFinder(lexed: lexed, anchor: TimeAnchor(weekday: nil))
+  var finder = TimeFinder(clauses: clauses, anchor: TimeAnchor(weekday: nil))
   finder.anchor = date.map(TimeAnchor.init(date:)) ?? finder.statedAnchor()
+  let origin = finder.anchor.origin(isGiven: date != nil)
   for sentence in lexed.sentences.tokens {
     let first = sentence.rows.lowerBound
     guard !lexed.shapes[first].contains(.boilerplate) else { continue }
@@ -25,7 +27,9 @@ func findTimes(in lexed: Lexed, date: CalendarDate?) -> Times {
           TokenRange(token..<found.end),
           kind: found.kind,
           value: found.value,
-          days: found.days
+          days: found.days,
+          clause: clauses.eventClause(around: TokenRange(token..<found.end), in: sentence),
+          why: found.rule.why(origin, isAnchored: found.days != nil)
         )
         token = found.end
       } else {
@@ -38,21 +42,26 @@ func findTimes(in lexed: Lexed, date: CalendarDate?) -> Times {
 
 /// Looks for time expressions in one sentence.
 struct TimeFinder {
-  let lexed: Lexed
+  let clauses: Clauses
   var anchor: TimeAnchor
   var sentence: Range<Int> = 0..<0
+
+  var lexed: Lexed { clauses.lexed }
 
   /// The longest expression that begins at `token`.
   func time(at token: Int) -> FoundTime? {
     guard canBegin(token) else { return nil }
     var best: FoundTime?
-    for found in [
-      calendarDate(at: token), weekday(at: token), relativeDay(at: token),
-      relativePeriod(at: token),
-      countedFromNow(at: token), frequency(at: token), duration(at: token), clock(at: token),
-      vague(at: token),
+    for (found, rule) in [
+      (calendarDate(at: token), TimeRule.calendar), (weekday(at: token), .weekday),
+      (relativeDay(at: token), .day), (relativePeriod(at: token), .period),
+      (countedFromNow(at: token), .counted), (frequency(at: token), .frequency),
+      (duration(at: token), .duration), (clock(at: token), .clock), (vague(at: token), .vague),
     ] {
-      if let found, found.end > best?.end ?? token { best = found }
+      if let found, found.end > best?.end ?? token {
+        best = found
+        best?.rule = rule
+      }
     }
     return best
   }
@@ -174,8 +183,12 @@ extension TimeFinder {
     if word(token - 1) == "for" { return .future }
     var outer: Tense?
     var isOuter = false
+    var isWished = false
     for left in (max(sentence.lowerBound, token - 14)..<token).reversed() {
       if word(left) == "that" { isOuter = true }
+      if clauses.tag(left) == .infinitive { isWished = true }
+      // "promised to finish by May": when it was promised says nothing of when it will be done.
+      if isWished, lexed.isToken(left, in: Self.wishes) { return .future }
       guard let tense = tense(of: left) else { continue }
       if !isOuter { return tense }
       outer = tense
@@ -193,6 +206,10 @@ extension TimeFinder {
     let isBe = ["are", "is", "be", "was", "were"].contains(word)
     if isBe, self.word(token + 1) == "to" || self.word(token + 1) == "due" { return .future }
     guard lexed.tokens.kinds[token] == .word else { return nil }
+    if ["have", "has"].contains(word), clauses.group(at: token)?.main == token {
+      // "have until June", not "have left": the present tells neither.
+      return self.word(token + 1) == "to" ? .future : nil
+    }
     if word.hasSuffix("ed") && word.utf8.count > 3 && !isCapitalized(token) { return .past }
     return Self.pastWords.contains(word) ? .past : nil
   }
@@ -201,10 +218,18 @@ extension TimeFinder {
     "will", "'ll", "shall", "wo", "scheduled", "due", "planned", "expected", "set", "slated",
     "upcoming",
     "plans", "plan", "planning", "hopes", "intends", "going", "would", "postponed", "may", "might",
-    "could",
+    "could", "must", "should", "wants", "aims", "vows", "pledges", "promises",
     // The present of what is planned: "talks resume on Sunday".
     "opens", "begins", "starts", "ends", "closes", "resumes", "meets", "votes", "expires",
     "returns", "begin", "resume",
+  ]
+
+  /// Verbs whose infinitive is still to come when they are said.
+  private static let wishes: WordSet = [
+    "agreed", "asked", "decided", "demanded", "expected", "hoped", "intended", "offered",
+    "ordered", "planned", "pledged", "prepared", "promised", "proposed", "sought", "threatened",
+    "told", "urged", "vowed", "wanted", "agree", "ask", "expect", "hope", "intend", "offer",
+    "plan", "pledge", "promise", "seek", "urge", "want",
   ]
 
   private static let pastWords: Set<String> = [

@@ -75,6 +75,8 @@ extension TimeFinder {
     if part != nil, word(next) == "in" { next += 1 }
     let step: Int
     switch word(next) {
+    case _ where part != nil && monthNumber(next) != nil:
+      return monthPart(at: next)
     case "this": step = 0
     case "the" where part != nil: step = 0
     case "last", "previous": step = -1
@@ -88,6 +90,13 @@ extension TimeFinder {
     if word(next) == "the", ["season", "semester"].contains(word(next + 1)) { return nil }
     guard let found = period(next + 1, step) else { return nil }
     return part.map { narrowed(found, to: $0, step: step) } ?? found
+  }
+
+  /// Behind `end of` and the like: `February`, `February 2026`, of which part it is not told to the day.
+  private func monthPart(at token: Int) -> FoundTime? {
+    guard let month = monthNumber(token) else { return nil }
+    if let found = calendarDate(at: token), found.end > token + 1 { return found }
+    return inNearestYear(token + 1, month, monthTense(at: token))
   }
 
   private enum Part {
@@ -113,7 +122,8 @@ extension TimeFinder {
       return FoundTime(end, .date)
     default:
       guard let month = monthNumber(token) else { return nil }
-      return inNearestYear(end, month, step > 0 || step == 0 && isFuture(around: token))
+      let tense: Tense? = step > 0 ? .future : step < 0 ? .past : monthTense(at: token)
+      return inNearestYear(end, month, tense)
     }
   }
 

@@ -64,6 +64,7 @@ struct FoundTime {
   let kind: TimeKind
   var value: String?
   var days: ClosedRange<Int>?
+  var rule = TimeRule.calendar
 
   /// A stretch of days that counts from day 0.
   init(_ end: Int, days: ClosedRange<Int>?, _ anchor: TimeAnchor) {

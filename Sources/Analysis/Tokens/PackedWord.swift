@@ -1,5 +1,5 @@
-/// A short ASCII word in lower case as one number, so that a set of them is asked without a string.
-struct PackedWord: Hashable, Sendable {
+/// A short ASCII word in lower case as one number, so that a list of them is asked without a string.
+struct PackedWord: Sendable {
   private let value: UInt64
 
   /// Nil for no bytes, for more than eight, and for bytes that are not ASCII letters.
@@ -16,14 +16,44 @@ struct PackedWord: Hashable, Sendable {
   }
 
   /// The words of `list`, which are in lower case, of eight letters at most, and apart by a space.
-  static func set(_ list: String) -> Set<PackedWord> {
-    var set: Set<PackedWord> = []
-    for word in list.split(separator: " ") {
-      let bytes = Array(word.utf8)
-      let packed = bytes.withUnsafeBufferPointer { PackedWord($0, 0..<bytes.count) }
-      if let packed { set.insert(packed) }
+  static func set(_ list: StaticString) -> PackedWords {
+    PackedWords(list)
+  }
+
+  fileprivate init(_ value: UInt64) {
+    self.value = value
+  }
+
+  @inline(__always)
+  static func == (left: PackedWord, right: PackedWord) -> Bool { left.value == right.value }
+}
+
+/// A few dozen words at most, looked through one by one.
+///
+/// For so few that is as fast as a hashed set; and the first hashed set of a type costs a start-up more than all
+/// its look-ups, since the runtime searches the whole program for how the type is hashed.
+struct PackedWords: Sendable {
+  private var words: [PackedWord] = []
+
+  fileprivate init(_ list: StaticString) {
+    list.withUTF8Buffer { bytes in
+      var value: UInt64 = 0
+      for byte in bytes {
+        if byte == 32 {
+          words.append(PackedWord(value))
+          value = 0
+        } else {
+          value = value << 8 | UInt64(byte)
+        }
+      }
+      words.append(PackedWord(value))
     }
-    return set
+  }
+
+  @inline(__always)
+  func contains(_ word: PackedWord) -> Bool {
+    for other in words where other == word { return true }
+    return false
   }
 }
 

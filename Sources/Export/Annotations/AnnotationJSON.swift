@@ -27,6 +27,19 @@ public func annotationsJSON(_ articles: [AnnotatedArticle]) -> [UInt8] {
       json.list(article.annotations) { json, annotation in
         json.object { fields(of: annotation, to: &$0) }
       }
+      json.name("corrections")
+      json.list(article.corrections) { json, correction in
+        json.object { json in
+          json.name("id")
+          json.string(correction.id)
+          json.name("made")
+          json.string(correction.made)
+          json.name("by")
+          json.string("person")
+          json.name("edit")
+          json.object { json in fields(of: correction.edit, to: &json) }
+        }
+      }
     }
   }
   return json.bytes
@@ -55,6 +68,43 @@ private func fields(of annotation: Annotation, to json: inout JSONWriter) {
   json.string(annotation.changed)
   json.name("isOrphaned")
   json.raw(annotation.isOrphaned ? "true" : "false")
+}
+
+/// An edit as an object; what an action does not need is left out.
+func fields(of edit: Edit, to json: inout JSONWriter) {
+  json.name("action")
+  json.string(edit.action.rawValue)
+  for (name, referent) in [("subject", edit.subject), ("object", edit.object)] {
+    guard let referent else { continue }
+    json.name(name == "subject" ? "subject" : "object")
+    json.object { json in
+      json.name("kind")
+      json.string(referent.kind.rawValue)
+      json.name("name")
+      json.string(referent.name)
+      json.name("anchor")
+      json.object { json in fields(of: referent.anchor, to: &json) }
+    }
+  }
+  json.name("value")
+  json.string(edit.value)
+  json.name("passages")
+  json.list(edit.passages) { json, anchor in
+    json.object { json in fields(of: anchor, to: &json) }
+  }
+}
+
+private func fields(of anchor: TextAnchor, to json: inout JSONWriter) {
+  json.name("quote")
+  json.string(anchor.quote)
+  json.name("prefix")
+  json.string(anchor.prefix)
+  json.name("suffix")
+  json.string(anchor.suffix)
+  json.name("start")
+  json.number(anchor.start)
+  json.name("end")
+  json.number(anchor.end)
 }
 
 extension JSONWriter {

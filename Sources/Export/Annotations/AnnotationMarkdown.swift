@@ -18,6 +18,15 @@ public func annotationsMarkdown(_ articles: [AnnotatedArticle]) -> [UInt8] {
       let lines = annotation.note.split(separator: "\n", omittingEmptySubsequences: false)
       text += "\n" + lines.map { escaped(String($0)) }.joined(separator: "  \n") + "\n"
     }
+    guard !article.corrections.isEmpty else { continue }
+    text += "\n## Corrections (by: person)\n\n"
+    for correction in article.corrections {
+      let edit = correction.edit
+      let passages = edit.passages.map { "“\($0.quote)”" }.joined(separator: ", ")
+      let parts = [edit.subject?.name, edit.object?.name, edit.value, passages]
+      let words = parts.compactMap { $0 }.filter { !$0.isEmpty }.map(escaped)
+      text += "- \(edit.action.rawValue): \(words.joined(separator: " · "))\n"
+    }
   }
   return Array(text.utf8)
 }

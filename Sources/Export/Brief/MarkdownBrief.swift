@@ -37,7 +37,9 @@ private struct MarkdownBrief {
       let other =
         issue.alsoCalled.isEmpty
         ? "" : " (also: \(issue.alsoCalled.map(markdown).joined(separator: ", ")))"
-      return ["### \(markdown(issue.label))\(other)", ""] + issue.positions.flatMap(position) + [""]
+      let by = issue.isCorrected ? personWords : ""
+      return ["### \(markdown(issue.label))\(other)\(by)", ""] + issue.positions.flatMap(position)
+        + [""]
     }.dropLast()
   }
 
@@ -47,6 +49,7 @@ private struct MarkdownBrief {
       position.status.names.isEmpty ? "" : ", \(position.status.names.joined(separator: ", "))"
     let head =
       "- **\(position.stance.sign.symbol) \(markdown(name))** \(position.stance.rawValue)\(status)"
+      + (position.isCorrected ? personWords : "")
     return [head] + position.evidence.map { "  > \(sentence($0))" }
   }
 
@@ -55,6 +58,7 @@ private struct MarkdownBrief {
       let facts = [
         actor.kind.rawValue,
         actor.country.map { document.name(of: $0) },
+        actor.isCorrected ? "by: person" : nil,
       ]
       let roles = actor.roles.map(markdown)
       let aliases =
@@ -71,6 +75,7 @@ private struct MarkdownBrief {
         place.kind == .country
           ? nil : place.country.map { document.name(of: $0) },
         place.coordinates.map { "\($0.latitude), \($0.longitude)" },
+        place.isCorrected ? "by: person" : nil,
       ].compactMap(\.self)
       let details = facts.isEmpty ? "" : ": " + facts.map(markdown).joined(separator: "; ")
       return "- **\(markdown(place.name))** (\(mentionCount(place.mentions.count)))\(details)"
@@ -103,7 +108,9 @@ private struct MarkdownBrief {
       }
     return dated.map { time, days in
       let row = document.sentences.sentence(at: Int(time.tokens.first))
-      let words = row.map { sentence(ID(row: $0)) } ?? markdown(document.string(time.tokens))
+      let words =
+        time.clause.map { markdown(document.string($0)) }
+        ?? row.map { sentence(ID(row: $0)) } ?? markdown(document.string(time.tokens))
       return "- **\(dayWords(days))**: \(words)"
     }
   }
@@ -122,6 +129,9 @@ private struct MarkdownBrief {
     markdown(document.string(document.sentences.tokens[id.index]))
   }
 }
+
+/// Marks what a person has corrected.
+private let personWords = " (by: person)"
 
 /// A text so that Markdown shows it as it is.
 func markdown(_ text: String) -> String {

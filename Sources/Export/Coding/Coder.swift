@@ -14,7 +14,8 @@ struct Coder {
       synonyms: issue.alsoCalled.map(cleanLine),
       parties: parties,
       firstSentence: issue.evidence.first.map { sentence($0).text } ?? "",
-      why: issue.why
+      why: issue.why,
+      isCorrected: issue.isCorrected
     )
   }
 
@@ -32,7 +33,8 @@ struct Coder {
       concept: cleanLine(issue.label),
       stance: position.stance,
       status: position.status,
-      evidence: position.evidence.map(sentence)
+      evidence: position.evidence.map(sentence),
+      isCorrected: position.isCorrected
     )
   }
 

@@ -21,6 +21,7 @@ public struct CodedIssue: Sendable, Equatable {
   public let parties: [String]
   public let firstSentence: String
   public let why: String
+  public let isCorrected: Bool
 }
 
 public struct CodedPosition: Sendable, Equatable {
@@ -34,6 +35,7 @@ public struct CodedPosition: Sendable, Equatable {
   public let stance: Stance
   public let status: Status
   public let evidence: [CodedSentence]
+  public let isCorrected: Bool
 }
 
 public struct CodedParty: Hashable, Sendable {

@@ -33,7 +33,7 @@ struct EventList {
           String(sentence.range.lowerBound),
           String(sentence.range.upperBound),
           quoted(sentence.text),
-          quoted("broadsheet"),
+          quoted(position.isCorrected ? "person" : "broadsheet"),
           String(articleCount),
           quoted(coding.title),
           quoted(coding.author),
@@ -55,7 +55,7 @@ func codeSheetRows(_ coding: Coding) -> String {
   coding.issues.map { issue in
     [
       issue.label, issue.synonyms.joined(separator: ", "), issue.parties.joined(separator: ", "),
-      issue.firstSentence, coding.article, issue.why,
+      issue.firstSentence, coding.article, issue.isCorrected ? "person" : issue.why,
     ].map(quoted).joined(separator: ";") + "\n"
   }.joined()
 }

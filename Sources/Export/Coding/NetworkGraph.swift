@@ -11,7 +11,7 @@ struct NetworkGraph {
       ("name", "node", "string"), ("type", "node", "string"), ("kind", "node", "string"),
       ("country", "node", "string"), ("weight", "edge", "int"), ("count", "edge", "int"),
       ("stance", "edge", "string"), ("status", "edge", "string"), ("evidence", "edge", "string"),
-      ("article", "edge", "string"), ("date", "edge", "string"),
+      ("article", "edge", "string"), ("date", "edge", "string"), ("by", "edge", "string"),
     ]
     let keys = attributes.map { name, owner, type in
       #"  <key id="\#(name)" for="\#(owner)" attr.name="\#(name)" attr.type="\#(type)"/>"# + "\n"
@@ -55,6 +55,7 @@ struct NetworkGraph {
           ("evidence", position.evidence.map(\.text).joined(separator: " ")),
           ("article", coding.article),
           ("date", coding.time),
+          ("by", position.isCorrected ? "person" : "machine"),
         ]
       )
       edgeCount += 1

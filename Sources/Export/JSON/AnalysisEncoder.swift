@@ -97,6 +97,7 @@ struct AnalysisEncoder {
       country(actor.country, to: &json)
       json.name("salience")
       json.number(actor.salience)
+      json.person(actor.isCorrected)
     }
   }
 
@@ -119,6 +120,7 @@ struct AnalysisEncoder {
       coordinates(place.coordinates, to: &json)
       json.name("salience")
       json.number(place.salience)
+      json.person(place.isCorrected)
     }
   }
 
@@ -143,6 +145,7 @@ struct AnalysisEncoder {
         json.name("place")
         json.id(place, "p")
       }
+      json.person(mention.isCorrected)
     }
   }
 
@@ -168,7 +171,7 @@ struct AnalysisEncoder {
       json.name("why")
       json.string(issue.why)
       json.name("by")
-      json.string("machine")
+      json.string(issue.isCorrected ? "person" : "machine")
     }
   }
 
@@ -184,6 +187,9 @@ struct AnalysisEncoder {
       evidence(position.evidence, to: &json)
       json.name("cue")
       span(position.cue, to: &json)
+      json.name("why")
+      json.string(position.why)
+      json.person(position.isCorrected)
     }
   }
 
@@ -202,6 +208,8 @@ struct AnalysisEncoder {
       json.string(quotation.kind.rawValue)
       json.name("actor")
       if let actor = quotation.actor { json.id(actor, "a") } else { json.null() }
+      json.name("why")
+      json.string(quotation.why)
     }
   }
 
@@ -220,6 +228,10 @@ struct AnalysisEncoder {
       } else {
         json.null()
       }
+      json.name("clause")
+      span(time.clause, to: &json)
+      json.name("why")
+      json.string(time.why)
     }
   }
 
@@ -258,6 +270,13 @@ extension JSONWriter {
     case .number(let digits): raw(digits)
     case .none: null()
     }
+  }
+
+  /// Says that it is a person's, where it is.
+  fileprivate mutating func person(_ isCorrected: Bool) {
+    guard isCorrected else { return }
+    name("by")
+    string("person")
   }
 
   /// A row's name among those of its table: "e1" is the first entity.

@@ -26,11 +26,12 @@ struct HTMLPanes {
     if !actor.aliases.isEmpty {
       lines.append("also \(actor.aliases.map(markupText).joined(separator: ", "))")
     }
+    if actor.isCorrected { lines.append("by: person") }
     if let country = countryName(actor.country) { lines.append(markupText(country)) }
     let positions = (0..<document.positions.count)
       .filter { document.positions.actors[$0] == actor.id }
       .map { row in
-        let label = document.string(document.issues.labels[document.positions.issues[row].index])
+        let label = document.label(of: document.positions.issues[row])
         return "<li>\(sign(row)) \(markupText(label)) \(evidence(row))</li>"
       }
     let quotations = document.allQuotations.filter { $0.actor == actor.id }
@@ -54,6 +55,7 @@ struct HTMLPanes {
     let lines = [
       place.aliases.isEmpty ? nil : "also " + place.aliases.map(markupText).joined(separator: ", "),
       place.coordinates.map { "\($0.latitude)°, \($0.longitude)°" },
+      place.isCorrected ? "by: person" : nil,
     ].compactMap(\.self)
     return card(
       "p",
@@ -70,7 +72,7 @@ struct HTMLPanes {
       let name = document.name(of: position.actor)
       let status = position.status.names.map { " · \($0)" }.joined()
       return "<li>\(sign(position.id.index)) <b>\(markupText(name))</b> "
-        + "\(position.stance.rawValue)\(status) \(evidence(position.id.index))</li>"
+        + "\(position.stance.rawValue)\(status)\(position.isCorrected ? " · by: person" : "") \(evidence(position.id.index))</li>"
     }
     let also =
       issue.alsoCalled.isEmpty
@@ -78,7 +80,7 @@ struct HTMLPanes {
     return """
       <details open id="\(sheet.anchor("i", issue.id.index))">\
       <summary><b>\(markupText(issue.label))</b></summary>\(also)\(list(positions))\
-      <p class="machine">found by \(markupText(issue.why))</p></details>\n
+      <p class="machine">\(issue.isCorrected ? "by: person" : "found by \(markupText(issue.why))")</p></details>\n
       """
   }
 

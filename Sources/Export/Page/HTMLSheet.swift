@@ -100,12 +100,12 @@ struct HTMLSheet {
     var signs: [Int: EvidenceSign] = [:]
     for row in 0..<document.positions.count {
       let stance = document.positions.stances[row]
-      let issue = document.issues.labels[document.positions.issues[row].index]
+      let issue = document.label(of: document.positions.issues[row])
       let actor = document.name(of: document.positions.actors[row])
       for sentence in document.positions.evidence[row] {
         signs[sentence.index, default: EvidenceSign()].add(
           stance,
-          "\(actor) \(stance.rawValue): \(document.string(issue))"
+          "\(actor) \(stance.rawValue): \(issue)"
         )
       }
     }

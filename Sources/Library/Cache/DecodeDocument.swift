@@ -180,7 +180,8 @@ private struct DocumentReader {
         source: source,
         cue: cue,
         kind: kind,
-        actor: actor.map(ID.init(row:))
+        actor: actor.map(ID.init(row:)),
+        why: try reader.string()
       )
     }
     return quotations
@@ -199,7 +200,14 @@ private struct DocumentReader {
         guard from <= to else { throw DamagedBytes() }
         days = from...to
       }
-      times.append(span, kind: kind, value: value.isEmpty ? nil : value, days: days)
+      times.append(
+        span,
+        kind: kind,
+        value: value.isEmpty ? nil : value,
+        days: days,
+        clause: try optionalSpan(),
+        why: try reader.string()
+      )
     }
     return times
   }
@@ -229,7 +237,8 @@ private struct DocumentReader {
         stance: try reader.option(Stance.self),
         status: Status(rawValue: UInt8(truncatingIfNeeded: try reader.number())),
         evidence: try sentenceRows(sentences),
-        cue: try span()
+        cue: try span(),
+        why: try reader.string()
       )
     }
     return (issues, positions)

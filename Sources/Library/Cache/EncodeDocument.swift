@@ -1,7 +1,7 @@
 internal import Prose
 
 /// The form of the cache; one of another form is not read but made anew.
-let cacheForm: UInt8 = 1
+let cacheForm: UInt8 = 2
 
 /// A document's tables as bytes, without its text.
 ///
@@ -164,6 +164,7 @@ extension ByteWriter {
       span(quotations.cues[row])
       option(quotations.kinds[row])
       optional(quotations.actors[row]?.row)
+      string(quotations.why[row])
     }
   }
 
@@ -178,6 +179,8 @@ extension ByteWriter {
         signed(Int32(clamping: days.lowerBound))
         signed(Int32(clamping: days.upperBound))
       }
+      span(times.clauses[row])
+      string(times.why[row])
     }
   }
 
@@ -201,6 +204,7 @@ extension ByteWriter {
       number(UInt32(positions.status[row].rawValue))
       ids(positions.evidence[row])
       span(positions.cues[row])
+      string(positions.why[row])
     }
   }
 }

@@ -9,6 +9,7 @@ struct SchemaStep: Sendable {
   static let all = [
     SchemaStep(name: "articles") { try $0.execute(sql: articleTables) },
     SchemaStep(name: "findings") { try $0.execute(sql: findingTables) },
+    SchemaStep(name: "corrections") { try $0.execute(sql: correctionTables) },
     SchemaStep(name: "subscriptions") { try $0.execute(sql: subscriptionTables) },
   ]
 }

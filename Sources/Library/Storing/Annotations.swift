@@ -43,7 +43,7 @@ extension ArticleStore {
         try ids
         ?? Int64.fetchAll(
           database,
-          sql: "SELECT DISTINCT article FROM highlight ORDER BY article"
+          sql: "SELECT article FROM highlight UNION SELECT article FROM correction ORDER BY article"
         )
       return try rows.compactMap { id in
         guard
@@ -60,7 +60,8 @@ extension ArticleStore {
           site: row[3],
           published: row[4],
           tags: try tags(of: id, database),
-          annotations: try annotations(of: id, database)
+          annotations: try annotations(of: id, database),
+          corrections: try corrections(of: id, database)
         )
       }
     }

@@ -3,9 +3,9 @@ public import Prose
 
 /// What an import has brought.
 public struct ImportCount: Equatable, Sendable {
-  /// Marks that were not there, or that were older there.
+  /// Marks and corrections that were not there, or that were older there.
   public internal(set) var taken = 0
-  /// Marks that are there as they came, or newer.
+  /// Marks and corrections that are there as they came, or newer.
   public internal(set) var passedOver = 0
 }
 
@@ -27,6 +27,13 @@ extension ArticleStore {
             sql: "INSERT OR IGNORE INTO tag (name, article) VALUES (?, ?)",
             arguments: [folded(tag), id]
           )
+        }
+        for correction in article.corrections {
+          if try put(correction, of: id, database) {
+            count.taken += 1
+          } else {
+            count.passedOver += 1
+          }
         }
         for annotation in article.annotations {
           let known = try Row.fetchOne(

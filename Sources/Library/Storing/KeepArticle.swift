@@ -10,6 +10,8 @@ public struct KeptArticle: Equatable, Sendable {
   public let isRead: Bool
   /// In text order, anchored in the text as it is now.
   public let annotations: [Annotation]
+  /// The edits of its findings, in the order in which they are made.
+  public let corrections: [Correction]
 }
 
 extension ArticleStore {
@@ -140,7 +142,8 @@ extension ArticleStore {
       id: id,
       position: row?[0] ?? 0,
       isRead: row?[1] ?? false,
-      annotations: annotations
+      annotations: annotations,
+      corrections: try corrections(of: id, database)
     )
   }
 }

@@ -5,13 +5,16 @@ public import Prose
 extension ArticleStore {
   /// Keeps what an analysis has found in an article, in place of what one found before.
   ///
-  /// `document` is the analysis of all of the text, `analyzer` the version of what made it.
+  /// `machine` is the analysis of all of the text, `analyzer` the version of what made it; `document` is the same as a
+  /// person has corrected it, by which the article is found.
   public func keepFindings(
-    _ document: Document,
+    _ machine: Document,
+    corrected document: Document? = nil,
     of article: Int64,
     analyzer: Int
   ) throws(LibraryError) {
-    let tables = encoded(document)
+    let tables = encoded(machine)
+    let document = document ?? machine
     try write { database in
       guard
         try Bool.fetchOne(
@@ -94,13 +97,15 @@ extension ArticleStore {
   ) throws {
     let insert = try database.cachedStatement(
       sql: """
-        INSERT INTO position (article, issue, actor, stance, evidence) VALUES (?, ?, ?, ?, ?)
+        INSERT INTO position (article, issue, actor, stance, evidence, by) VALUES (?, ?, ?, ?, ?, ?)
         """
     )
     for issue in document.allIssues {
       try database.execute(
-        sql: "INSERT INTO issue (article, label, folded) VALUES (?, ?, ?)",
-        arguments: [article, issue.label, folded(issue.label)]
+        sql: "INSERT INTO issue (article, label, folded, by) VALUES (?, ?, ?, ?)",
+        arguments: [
+          article, issue.label, folded(issue.label), issue.isCorrected ? "person" : "machine",
+        ]
       )
       let id = database.lastInsertedRowID
       for position in issue.positions {
@@ -110,6 +115,7 @@ extension ArticleStore {
         try insert.execute(
           arguments: [
             article, id, actors[position.actor.index], position.stance.rawValue, lines(evidence),
+            position.isCorrected ? "person" : "machine",
           ]
         )
       }

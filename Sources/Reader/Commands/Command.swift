@@ -8,6 +8,7 @@ struct Command: Sendable {
     case following = "Following who, where and what"
     case sheets = "Cards and views"
     case marking = "Selecting and marking"
+    case correcting = "Correcting what was found"
     case panes = "Panes"
     case highlights = "What stands out"
     case articles = "Articles"
@@ -30,13 +31,34 @@ struct Command: Sendable {
     case selection
     /// The feeds, and the list of their articles; what means nothing there means what it does while reading.
     case feeds
+
+    fileprivate var place: Int {
+      switch self {
+      case .reading: 0
+      case .selection: 1
+      case .feeds: 2
+      }
+    }
+  }
+
+  /// Some contexts; as bits, since the first hashed set of a type costs the start a tenth of a millisecond.
+  struct Contexts: Equatable, ExpressibleByArrayLiteral, Sendable {
+    private var bits = 0
+
+    init(arrayLiteral contexts: Context...) {
+      for context in contexts { bits |= 1 << context.place }
+    }
+
+    func contains(_ context: Context) -> Bool { bits & 1 << context.place != 0 }
+
+    var first: Context? { Context.allCases.first(where: contains) }
   }
 
   let name: String
   /// Other names at the prompt.
   var aliases: [String] = []
   let keys: [String]
-  var contexts: Set<Context> = [.reading]
+  var contexts: Contexts = [.reading]
   let group: Group
   let help: String
   var takes = Argument.nothing

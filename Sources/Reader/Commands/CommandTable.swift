@@ -3,6 +3,7 @@
 /// The tables name functions; those stand by topic in files of their own.
 let commandTable: [Command] =
   movingCommands + searchingCommands + followingCommands + sheetCommands + markingCommands
+  + correctionCommands
   + selectionCommands + paneCommands + highlightCommands + articleCommands + feedCommands
   + programCommands
 

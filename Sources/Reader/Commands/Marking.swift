@@ -81,6 +81,7 @@ private func addHighlight(_ state: inout ReaderState, _ color: Highlight.Color) 
 
 /// `x`: deletes the highlights there.
 func deleteHighlights(_ state: inout ReaderState) -> [Effect] {
+  if state.hasSheet, state.sheet?.kind == .corrections { return takeBackEdit(&state) }
   let chosen = chosenHighlights(state)
   guard !chosen.isEmpty else {
     state.message = Message(text: "Nothing is marked here.")
@@ -112,7 +113,10 @@ func redoHighlight(_ state: inout ReaderState) -> [Effect] {
 }
 
 /// A list of nothing closes itself.
-private func closeEmptyList(_ state: inout ReaderState) {
+func closeEmptyList(_ state: inout ReaderState) {
+  if state.article?.highlights.edits.isEmpty == true {
+    state.sheets.removeAll { $0.kind == .corrections }
+  }
   guard state.article?.highlights.all.isEmpty == true else { return }
   state.sheets.removeAll { $0.kind == .highlights }
 }
@@ -157,7 +161,7 @@ func copySelection(_ state: inout ReaderState) -> [Effect] {
     switch spot.target {
     case .text(let bytes, _): range = bytes
     case .highlight(let number): range = article.highlights[number]?.range
-    case .sheet: range = nil
+    case .sheet, .edit: range = nil
     }
   } else if let current = article.current, state.visible.overlaps(current) {
     range = current

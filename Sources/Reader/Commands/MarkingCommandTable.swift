@@ -38,7 +38,7 @@ let markingCommands = [
     keys: ["x"],
     contexts: [.reading, .selection],
     group: .marking,
-    help: "delete the highlight here",
+    help: "delete the highlight here; in the list of corrections, that one",
     run: { state, _ in deleteHighlights(&state) }
   ),
   Command(
@@ -52,7 +52,7 @@ let markingCommands = [
     name: "undo",
     keys: ["U"],
     group: .marking,
-    help: "take the last change of the highlights back",
+    help: "take the last highlight, note or correction back",
     run: { state, _ in undoHighlight(&state) }
   ),
   Command(

@@ -7,6 +7,9 @@ struct PickerEntry: Sendable {
     case command(Int)
     case subject(Focus.Subject)
     case theme(Int)
+    /// Whom or what an edit is about, or what it sets.
+    case referent(Referent)
+    case value(String)
   }
 
   let name: String
@@ -22,6 +25,7 @@ func pickerEntries(_ state: ReaderState, _ prompt: Prompt) -> [PickerEntry] {
   case .palette: paletteEntries(state, prompt.text)
   case .who: whoEntries(state, prompt.text)
   case .theme: themeEntries(state, prompt.text)
+  case .edit(let need): editEntries(state, need, prompt.text)
   default: []
   }
 }
@@ -51,8 +55,9 @@ func acceptPicked(_ state: inout ReaderState) -> [Effect] {
   state.prompt = nil
   guard entries.indices.contains(prompt.picked) else {
     if prompt.kind == .theme { return keepNoTheme(&state, prompt.text) }
+    if prompt.kind.isEdit { state.draft = nil }
     let text =
-      prompt.kind == .who
+      prompt.kind == .who || prompt.kind.isEdit
       ? "Nobody and nothing here is called \(prompt.text)."
       : "There is no command like \(prompt.text)."
     if !prompt.text.isEmpty { state.message = Message(text: text, isError: true) }
@@ -62,6 +67,10 @@ func acceptPicked(_ state: inout ReaderState) -> [Effect] {
   case .subject(let subject):
     setFocus(&state, subject)
     return openSheet(&state, .card(subject))
+  case .referent(let referent):
+    return fillDraft(&state, referent: referent)
+  case .value(let value):
+    return fillDraft(&state, value: value)
   case .theme(let row):
     return keepTheme(&state, row)
   case .command(let row):
@@ -102,7 +111,7 @@ private func paletteEntries(_ state: ReaderState, _ query: String) -> [PickerEnt
 }
 
 /// Actors, places and issues that have a name like the query's.
-private func whoEntries(_ state: ReaderState, _ query: String) -> [PickerEntry] {
+func whoEntries(_ state: ReaderState, _ query: String) -> [PickerEntry] {
   guard let findings = state.article?.findings else { return [] }
   let document = findings.document
   let query = folded(query)
@@ -131,7 +140,7 @@ private func whoEntries(_ state: ReaderState, _ query: String) -> [PickerEntry] 
   }
   for (row, entry) in findings.actors.enumerated() {
     let aliases = document.actors.aliases[row].map { document.string($0) }
-    let roles = document.actors.roles[row].map { document.string($0) }
+    let roles = document.roles(of: ID(row: row))
     add(entry, [entry.name] + aliases + roles, .actor(.init(row: row)))
   }
   for (row, entry) in findings.places.enumerated() {

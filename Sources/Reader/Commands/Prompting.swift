@@ -56,6 +56,7 @@ private func accept(_ state: inout ReaderState, _ kind: Prompt.Kind) -> [Effect]
   case .palette, .who, .theme: acceptPicked(&state)
   case .filter: acceptFilter(&state)
   case .note(let number): acceptNote(&state, number)
+  case .edit(let need): need.isText ? acceptEditText(&state) : acceptPicked(&state)
   }
 }
 
@@ -63,6 +64,7 @@ private func leavePrompt(_ state: inout ReaderState) -> [Effect] {
   if state.prompt?.kind.isSearch == true { return cancelSearch(&state) }
   let isChoosingTheme = state.prompt?.kind == .theme
   state.prompt = nil
+  state.draft = nil
   return isChoosingTheme ? restoreTheme(&state) : []
 }
 

@@ -46,6 +46,14 @@ let sheetCommands = [
     run: { state, _ in openSheet(&state, .outline) }
   ),
   Command(
+    name: "why",
+    keys: ["="],
+    group: .sheets,
+    help:
+      "by which rules the findings in this passage, or in the selected row of a card, were made",
+    run: { state, _ in showReasons(&state) }
+  ),
+  Command(
     name: "left",
     keys: ["h", "Left"],
     group: .sheets,

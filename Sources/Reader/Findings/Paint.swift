@@ -40,7 +40,20 @@ func painted(_ document: Document, _ switches: Switches) -> [Painted] {
       add(document.mentions.tokens[row], .place, 4)
     }
   }
-  return flattened(layers)
+  return document.text.withBytes { bytes in
+    flattened(layers).compactMap { run in
+      run.face == .issueLabel ? withoutOuterBlanks(run, bytes) : run
+    }
+  }
+}
+
+/// Where a name lies over a part of a label, the blank beside it would look like the name's own underline.
+private func withoutOuterBlanks(_ run: Painted, _ bytes: UnsafeBufferPointer<UInt8>) -> Painted? {
+  var range = run.range
+  func isBlank(_ byte: UInt32) -> Bool { bytes[Int(byte)] == 0x20 || bytes[Int(byte)] == 0x0A }
+  while let last = range.last, isBlank(last) { range = range.lowerBound..<last }
+  while let first = range.first, isBlank(first) { range = first + 1..<range.upperBound }
+  return range.isEmpty ? nil : Painted(range: range, face: run.face)
 }
 
 /// A run that may lie over or under others.

@@ -11,6 +11,8 @@ struct PaneEntry: Sendable {
   let detail: String
   /// Where in the article it is mentioned.
   let strip: Strip
+  /// Whether a person has changed what was found of it.
+  var isCorrected = false
   /// The parties of an issue, by side.
   var sides: [(sign: StanceSign, names: [String])] = []
 }
@@ -23,7 +25,8 @@ func actorEntries(_ document: Document, _ body: Range<UInt32>) -> [PaneEntry] {
       face: Face(actor.kind),
       count: targets.count,
       detail: actor.roles.prefix(2).joined(separator: ", "),
-      strip: Strip(targets, in: body)
+      strip: Strip(targets, in: body),
+      isCorrected: actor.isCorrected
     )
   }
 }
@@ -42,7 +45,8 @@ func placeEntries(_ document: Document, _ body: Range<UInt32>) -> [PaneEntry] {
       face: .place,
       count: targets.count,
       detail: detail,
-      strip: Strip(targets, in: body)
+      strip: Strip(targets, in: body),
+      isCorrected: place.isCorrected
     )
   }
 }
@@ -55,14 +59,16 @@ func issueEntries(_ document: Document, _ body: Range<UInt32>) -> [PaneEntry] {
       face: .issue,
       count: targets.count,
       detail: "",
-      strip: Strip(targets, in: body)
+      strip: Strip(targets, in: body),
+      isCorrected: issue.isCorrected
     )
     let positions = issue.positions
     for sign in [StanceSign.plus, .minus, .none] {
       var names: [String] = []
       for position in positions where position.stance.sign == sign {
-        let name = document.string(document.actors.names[position.actor.index])
-        if !names.contains(name) { names.append(name) }
+        let name = document.name(of: position.actor)
+        let shown = position.isCorrected ? "\(name) \(correctionSign)" : name
+        if !names.contains(shown) { names.append(shown) }
       }
       if !names.isEmpty { entry.sides.append((sign, names)) }
     }

@@ -15,7 +15,7 @@ func drawText(_ state: ReaderState, _ layout: ScreenLayout, into frame: inout Fr
     if let run = article.layout.folds.folded(block) {
       let words = run.count == 1 ? "paragraph" : "paragraphs"
       frame.draw(
-        "▸ \(run.count) \(words) of page matter",
+        (state.style.isLinear ? "" : "▸ ") + "\(run.count) \(words) of page matter",
         column: layout.textColumn,
         row: screenRow,
         limit: layout.textColumn + layout.measure,
@@ -24,7 +24,7 @@ func drawText(_ state: ReaderState, _ layout: ScreenLayout, into frame: inout Fr
       continue
     }
     pen.drawSign(for: line, row: screenRow, layout, into: &frame)
-    pen.drawMark(for: line, row: screenRow, layout, into: &frame)
+    pen.drawMark(for: line, row: screenRow, state.style, layout, into: &frame)
     pen.draw(
       line,
       article.layout.setting(of: row.spot),
@@ -47,9 +47,10 @@ private func drawHints(_ hints: Hints, _ pen: TextPen, _ rect: Rect, into frame:
   var taken: Set<Point> = []
   for target in hints.open {
     guard var point = pen.points[target.range.lowerBound] else { continue }
+    // A free column stands between two hints, or they would read as one.
     while point.column < rect.endColumn,
-      target.label.indices.enumerated().contains(where: {
-        taken.contains(Point(column: point.column + $0.offset, row: point.row))
+      (-1...target.label.count).contains(where: {
+        taken.contains(Point(column: point.column + $0, row: point.row))
       })
     {
       point.column += 1
@@ -137,6 +138,7 @@ private struct TextPen {
   func drawMark(
     for line: Range<UInt32>,
     row: Int,
+    _ style: ReadingStyle,
     _ layout: ScreenLayout,
     into frame: inout Frame
   ) {
@@ -145,7 +147,7 @@ private struct TextPen {
     }
     let hasNote = !mark.note.isEmpty && line.contains(mark.range.lowerBound)
     frame.draw(
-      hasNote ? "✎" as Character : "▎",
+      style.isLinear ? "*" as Character : hasNote ? "✎" : "▎",
       column: layout.textColumn - 1,
       row: row,
       limit: layout.textColumn,

@@ -99,10 +99,10 @@ private func currentHints(_ state: ReaderState) -> [Hint] {
 
 private func hints(_ groups: [Command.Group], _ state: ReaderState) -> [Hint] {
   groups.flatMap { group in
-    hintRows[group, default: []].compactMap { row in
+    commandTable.indices.compactMap { row in
       // The table is read where it stands: copies of its closures would cost more than all else here.
       let contexts = commandTable[row].contexts
-      guard
+      guard commandTable[row].group == group,
         contexts.contains(state.context)
           || state.context == .feeds && contexts.contains(.reading)
             && state.answer(to: parseKeys(commandTable[row].keys.first ?? "")) == .command(row),
@@ -112,9 +112,6 @@ private func hints(_ groups: [Command.Group], _ state: ReaderState) -> [Hint] {
     }
   }
 }
-
-/// The table's rows by their groups.
-private let hintRows = Dictionary(grouping: commandTable.indices) { commandTable[$0].group }
 
 // MARK: Prompt
 

@@ -79,7 +79,8 @@ private func helpRows(_ rect: Rect) -> Int { max(1, rect.rows - (rect.rows >= 6 
 func drawHelp(_ state: ReaderState, _ layout: ScreenLayout, into frame: inout Frame) {
   guard let top = state.helpTop else { return }
   let rect = helpRect(layout)
-  frame.fill(rect, face: .help)
+  // Nothing beside it for a screen reader, which reads a row from edge to edge.
+  frame.fill(state.style.isLinear ? layout.body : rect, face: .help)
   let lines = helpLines(state, columns: helpColumns(rect))
   let rows = helpRows(rect)
   let first = rect.rows >= 6 ? rect.row + 1 : rect.row

@@ -31,9 +31,10 @@ private func namedLines(_ entry: PaneEntry, width: Int) -> [PaneLine] {
 
 /// The name on two rows at most, and the count beside the first.
 private func nameLines(_ entry: PaneEntry, room: Int) -> [PaneLine] {
-  var names = wrapped(entry.name, columns: max(4, room))
+  let name = entry.isCorrected ? "\(entry.name) \(correctionSign)" : entry.name
+  var names = wrapped(name, columns: max(4, room))
   if names.count > 2 { names = [names[0], names[1...].joined(separator: " ")] }
-  if names.isEmpty { names = [entry.name] }
+  if names.isEmpty { names = [name] }
   return names.enumerated().map { index, name in
     PaneLine(
       indent: index == 0 ? 0 : 1,

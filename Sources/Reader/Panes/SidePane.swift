@@ -49,7 +49,8 @@ func drawPane(
       frame.cursor = Point(column: rect.column + 1, row: top)
     }
     if isFollowed {
-      frame.draw("▸", column: rect.column, row: top, limit: rect.endColumn, face: .focusCurrent)
+      let sign = state.style.isLinear ? ">" : "▸"
+      frame.draw(sign, column: rect.column, row: top, limit: rect.endColumn, face: .focusCurrent)
     }
   }
 }

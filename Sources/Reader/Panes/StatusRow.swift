@@ -203,7 +203,7 @@ private func trailLabel(_ state: ReaderState, _ article: OpenArticle) -> [LabelP
     guard let signs = article.findings?.signs, index < signs.count else { break }
     let labels = signs[index].sides.map { side in
       let sign = signs[index].sign(for: side.issue).map { "\($0.rawValue) " } ?? ""
-      return sign + document.string(document.issues.labels[side.issue.index])
+      return sign + document.label(of: side.issue)
     }
     pieces.append(LabelPiece(text: labels.joined(separator: ", "), gives: true))
   case .highlights:

@@ -27,10 +27,10 @@ func drawTitle(_ state: ReaderState, _ layout: ScreenLayout, into frame: inout F
   }
   // The name comes first: what stands at the right goes piece by piece where there is no room for it.
   let title = showsHeadline || source.isEmpty ? open.title : source
-  var right = meta.joined(separator: " · ")
+  var right = apartByDots(meta)
   while meta.count > 1, columns(of: right) + min(columns(of: title), limit / 2) + 4 > limit {
     meta.removeFirst()
-    right = meta.joined(separator: " · ")
+    right = apartByDots(meta)
   }
   let rightColumns = columns(of: right)
   let rightColumn = limit - rightColumns
@@ -44,6 +44,13 @@ func drawTitle(_ state: ReaderState, _ layout: ScreenLayout, into frame: inout F
     limit: rightColumn > 8 ? rightColumn - 2 : limit,
     face: showsHeadline || source.isEmpty ? .title : .titleMeta
   )
+}
+
+/// Joined by hand: the library's way asks the runtime for types, which the first paint would wait for.
+private func apartByDots(_ pieces: [String]) -> String {
+  var line = ""
+  for piece in pieces { line += line.isEmpty ? piece : " · " + piece }
+  return line
 }
 
 extension OpenArticle {

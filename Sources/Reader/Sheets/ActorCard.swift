@@ -2,18 +2,26 @@ import Prose
 import Screen
 
 /// Who it is, what it goes by, where it appears, what it said and where it stands; every line a jump.
-func actorCard(_ findings: Findings, _ id: ID<NewsActor>, columns: Int) -> SheetContent {
+func actorCard(
+  _ state: ReaderState,
+  _ findings: Findings,
+  _ id: ID<NewsActor>,
+  columns: Int
+) -> SheetContent {
   let document = findings.document
   let actor = document.allActors[id.index]
   let mentions = document.ranges(of: actor.mentions)
   var writer = SheetWriter(
     columns: columns,
     title: actor.name,
-    note: [actor.kind.rawValue, document.countryName(actor.country)]
-      .compactMap { $0 }.filter { $0 != actor.name }.joined(separator: " · ")
+    note: [
+      actor.isCorrected ? "\(correctionSign) corrected" : nil, actor.kind.rawValue,
+      document.countryName(actor.country),
+    ]
+    .compactMap { $0 }.filter { $0 != actor.name }.joined(separator: " · ")
   )
   writeRoles(document, id, into: &writer)
-  writeAppearances(mentions, findings, Face(actor.kind), into: &writer)
+  writeAppearances(state, mentions, findings, into: &writer)
   writeQuotations(document, id, into: &writer)
   writePositions(document, id, into: &writer)
   writeMentions(actor.mentions, document, into: &writer)
@@ -26,7 +34,10 @@ private func writeRoles(
   _ id: ID<NewsActor>,
   into writer: inout SheetWriter
 ) {
-  for role in document.actors.roles[id.index] {
+  if let roles = document.corrected.actorRoles[id] {
+    for role in roles { writer.paragraph("\(role) \(correctionSign)", face: .text, most: 2) }
+  }
+  for role in document.actors.roles[id.index] where document.corrected.actorRoles[id] == nil {
     writer.paragraph(
       document.string(role),
       face: .text,
@@ -34,7 +45,7 @@ private func writeRoles(
       to: .text(document.tokens.bytes(of: role), isPassage: false)
     )
   }
-  let name = document.string(document.actors.names[id.index])
+  let name = document.name(of: id)
   var seen: Set<String> = [name]
   for alias in document.actors.aliases[id.index] {
     let text = document.string(alias)
@@ -49,19 +60,22 @@ private func writeRoles(
   }
 }
 
-/// Where along the text it is mentioned, as a strip as wide as the card.
+/// Where along the text it is mentioned, as a strip as wide as the card; for a screen reader only how often.
 func writeAppearances(
+  _ state: ReaderState,
   _ mentions: [Range<UInt32>],
   _ findings: Findings,
-  _ face: Face,
   into writer: inout SheetWriter
 ) {
   guard let first = mentions.first else { return }
   writer.blank()
   let count = findings.counted(mentions.count, "mention")
   let room = min(72, writer.columns - Screen.columns(of: count) - 3)
-  guard room >= 8 else {
-    writer.add(SheetRow([SheetRow.Piece(text: count, face: .paneDetail)]))
+  guard room >= 8, !state.style.isLinear else {
+    writer.add(
+      SheetRow([SheetRow.Piece(text: count, face: .paneDetail)]),
+      to: .text(first, isPassage: false)
+    )
     return
   }
   let strip = Strip(mentions, in: findings.body, columns: room)
@@ -121,7 +135,7 @@ private func writePositions(
   writer.section("STANDS", positions.count)
   for position in positions {
     let sign = position.stance.sign
-    let label = document.string(document.issues.labels[position.issue.index])
+    let label = document.label(of: position.issue)
     writer.add(
       SheetRow(
         [
@@ -146,7 +160,8 @@ private func writePositions(
 /// "demands · implicit"; of what is not told nothing.
 func stanceWords(_ position: Position) -> String {
   let stance = position.stance == .unspecified ? "side not told" : position.stance.rawValue
-  return ([stance] + position.status.names).joined(separator: " · ")
+  let sign = position.isCorrected ? [String(correctionSign)] : []
+  return ([stance] + position.status.names + sign).joined(separator: " · ")
 }
 
 /// Every sentence with a mention, as one row.

@@ -8,7 +8,8 @@ func issueCard(_ findings: Findings, _ id: ID<Issue>, columns: Int) -> SheetCont
   var writer = SheetWriter(
     columns: columns,
     title: issue.label,
-    note: (["issue"] + issue.status.names).joined(separator: " · ")
+    note: ((issue.isCorrected ? ["\(correctionSign) corrected"] : []) + ["issue"]
+      + issue.status.names).joined(separator: " · ")
   )
   for name in document.issues.alsoCalled[id.index] {
     writer.add(
@@ -19,6 +20,7 @@ func issueCard(_ findings: Findings, _ id: ID<Issue>, columns: Int) -> SheetCont
       to: .text(document.tokens.bytes(of: name), isPassage: false)
     )
   }
+  writer.reason("why  " + issue.why, cue: nil, in: document, indent: 0)
   let sides: [(StanceSign, String)] = [
     (.plus, "FOR"), (.minus, "AGAINST"), (.none, "SIDE NOT TOLD"),
   ]
@@ -41,6 +43,7 @@ func issueCard(_ findings: Findings, _ id: ID<Issue>, columns: Int) -> SheetCont
         ),
         to: .sheet(.card(.actor(position.actor)))
       )
+      writer.reason(position.why, cue: position.cue, in: document)
       for sentence in position.evidence {
         shown.insert(sentence)
         writer.paragraph(

@@ -68,7 +68,7 @@ func mapContent(
   var writer = SheetWriter(
     columns: columns,
     title: "MAP",
-    note: "+ nearer   − farther"
+    note: state.style.isLinear ? "" : "+ nearer   − farther"
   )
   let height = sheetRect(state, state.layout).rows
   let list = min(placed.count, max(3, height / 4))
@@ -99,7 +99,7 @@ func mapContent(
   for (place, cell) in signed {
     label(place.name, at: cell, isChosen: place.id == chosen?.id, on: &canvas)
   }
-  for row in canvas.lines(face: .border) { writer.addHeading(row) }
+  if !state.style.isLinear { for row in canvas.lines(face: .border) { writer.addHeading(row) } }
   let nameColumns = placed.map { Screen.columns(of: $0.name) }.max() ?? 0
   for place in placed {
     let country = document.countryName(place.country).flatMap { $0 == place.name ? nil : $0 }

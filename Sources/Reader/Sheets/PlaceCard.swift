@@ -12,6 +12,7 @@ func placeCard(
   let place = document.allPlaces[id.index]
   let country = document.countryName(place.country).flatMap { $0 == place.name ? nil : $0 }
   var note = [place.kind == .other ? nil : place.kind.rawValue, country].compactMap { $0 }
+  if place.isCorrected { note.insert("\(correctionSign) corrected", at: 0) }
   if let coordinates = place.coordinates { note.append(coordinateWords(coordinates)) }
   var writer = SheetWriter(columns: columns, title: place.name, note: note.joined(separator: " · "))
   var seen: Set<String> = [place.name]
@@ -27,11 +28,13 @@ func placeCard(
     )
   }
   // A map without coasts would tell nothing.
-  if let coordinates = place.coordinates, columns >= 24, !state.coastlines.isEmpty {
+  if let coordinates = place.coordinates, columns >= 24, !state.coastlines.isEmpty,
+    !state.style.isLinear
+  {
     writer.blank()
     writeMap(state, around: coordinates, named: place.name, into: &writer)
   }
-  writeAppearances(document.ranges(of: place.mentions), findings, .place, into: &writer)
+  writeAppearances(state, document.ranges(of: place.mentions), findings, into: &writer)
   writeActors(document, at: place.mentions, into: &writer)
   writeMentions(place.mentions, document, into: &writer)
   return writer.content

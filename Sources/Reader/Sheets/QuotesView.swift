@@ -23,10 +23,8 @@ func quotesContent(_ findings: Findings, columns: Int) -> SheetContent {
         face: Face(document.actors.kinds[actor.index])
       )
     ])
-    if let role = document.actors.roles[actor.index].first {
-      heading.pieces.append(
-        SheetRow.Piece(text: "  " + document.string(role), face: .paneDetail)
-      )
+    if let role = document.roles(of: actor).first {
+      heading.pieces.append(SheetRow.Piece(text: "  " + role, face: .paneDetail))
     }
     heading.note = "\(own.count)"
     writer.add(heading, to: .sheet(.card(.actor(actor))))

@@ -13,6 +13,9 @@ struct Sheet: Sendable {
     case map
     case outline
     case highlights
+    /// Which rules found what a passage holds.
+    case reasons(Range<UInt32>)
+    case corrections
   }
 
   let kind: Kind
@@ -74,6 +77,8 @@ struct SheetSpot: Sendable {
     case sheet(Sheet.Kind)
     /// A highlight, by its number.
     case highlight(Int)
+    /// An edit, by its number.
+    case edit(Int)
   }
 
   var rows: Range<Int>

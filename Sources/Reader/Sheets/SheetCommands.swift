@@ -16,7 +16,7 @@ extension ReaderState {
 /// Lays a card or a view over the text, or over the one that is there.
 func openSheet(_ state: inout ReaderState, _ kind: Sheet.Kind) -> [Effect] {
   guard state.view == .article, let article = state.article else { return [] }
-  if kind != .outline, kind != .highlights {
+  if kind != .outline, kind != .highlights, kind != .corrections {
     guard state.findingsOrMessage() != nil else { return [] }
   }
   if let message = emptiness(kind, article) {
@@ -51,11 +51,14 @@ private let mostSheets = 20
 private func emptiness(_ kind: Sheet.Kind, _ article: OpenArticle) -> String? {
   let document = article.findings?.document
   switch kind {
-  case .card: return nil
+  case .card, .reasons: return nil
   case .outline: return article.layout.isEmpty ? "There is no text." : nil
   case .highlights:
     return article.highlights.all.isEmpty
       ? "Nothing is marked yet: v selects, and a marks what is selected." : nil
+  case .corrections:
+    return article.highlights.edits.isEmpty
+      ? "Nothing is corrected yet; the keys that begin with = do it." : nil
   case .positions: return document?.issues.count == 0 ? Trail.evidence.none : nil
   case .quotes: return document?.quotations.count == 0 ? Trail.quotations.none : nil
   case .timeline:
@@ -112,6 +115,16 @@ func followSpot(_ state: inout ReaderState) -> [Effect] {
       return []
     }
     jump(&state, to: highlight.range, isPassage: true)
+  case .edit(let number):
+    guard let article = state.article,
+      let edit = article.highlights.edits.first(where: { $0.number == number })?.edit,
+      let anchor = edit.passages.first ?? edit.subject?.anchor,
+      let range = article.document.text.range(of: anchor)
+    else {
+      state.message = Message(text: "These words are no longer in the text.")
+      return []
+    }
+    jump(&state, to: range)
   }
   return []
 }
@@ -202,7 +215,7 @@ private func selectNearest(_ state: inout ReaderState) {
       case .text(let range, _): range.lowerBound <= here
       case .highlight(let number):
         (state.article?.highlights[number]?.range.lowerBound ?? .max) <= here
-      case .sheet: false
+      case .sheet, .edit: false
       }
     }
     sheet.selected = last ?? 0
@@ -243,6 +256,7 @@ private func stamp(of sheet: Sheet, _ state: ReaderState, _ rect: Rect) -> [Int]
   var stamp = [
     rect.columns, article.row, article.request, findings == nil ? 0 : 1,
     Int(findings?.window.lowerBound ?? 0), article.highlights.version,
+    article.highlights.editsVersion, article.orphans.count,
   ]
   // The map is as high as the screen, and has the chosen place in its middle.
   if sheet.kind == .map {

@@ -9,12 +9,14 @@ func sheetContent(_ state: ReaderState, _ sheet: Sheet, columns: Int) -> SheetCo
     return outlineContent(article, columns: columns)
   case .highlights:
     return highlightsContent(article, columns: columns)
+  case .corrections:
+    return correctionsContent(article, columns: columns)
   default: break
   }
   guard let findings = article.findings else { return SheetContent() }
   switch sheet.kind {
   case .card(.actor(let actor)) where actor.index < findings.document.actors.count:
-    return actorCard(findings, actor, columns: columns)
+    return actorCard(state, findings, actor, columns: columns)
   case .card(.place(let place)) where place.index < findings.document.places.count:
     return placeCard(state, findings, place, columns: columns)
   case .card(.issue(let issue)) where issue.index < findings.document.issues.count:
@@ -25,6 +27,8 @@ func sheetContent(_ state: ReaderState, _ sheet: Sheet, columns: Int) -> SheetCo
     return quotesContent(findings, columns: columns)
   case .timeline:
     return timelineContent(article, findings, columns: columns)
+  case .reasons(let range):
+    return reasonsContent(findings, range, columns: columns)
   case .map:
     return mapContent(state, findings, sheet, columns: columns)
   default:
@@ -51,8 +55,6 @@ extension Document {
   func countryName(_ code: CountryCode?) -> String? {
     code.map { locations.countryNames[$0] ?? $0.letters }
   }
-
-  func name(of actor: ID<NewsActor>) -> String { string(actors.names[actor.index]) }
 
   func target(_ sentence: ID<Sentence>) -> SheetSpot.Target {
     .text(range(of: sentence), isPassage: true)

@@ -41,7 +41,8 @@ func timelineContent(
     let range = time.range
     let sentence = document.sentence(of: time.tokens)
     writer.paragraph(
-      sentence.map { document.sentenceText($0) } ?? document.string(time.tokens),
+      time.clause.map { document.string($0) }
+        ?? sentence.map { document.sentenceText($0) } ?? document.string(time.tokens),
       face: .text,
       lead: [SheetRow.Piece(text: "│ ", face: .border)],
       most: 2,

@@ -19,15 +19,15 @@ struct Focus: Sendable {
     self.subject = subject
     switch subject {
     case .actor(let id):
-      name = document.string(document.actors.names[id.index])
+      name = document.name(of: id)
       targets = document.ranges(of: document.index.actorMentions[id.index])
       shown = targets
     case .place(let id):
-      name = document.string(document.places.names[id.index])
+      name = document.name(of: id)
       targets = document.ranges(of: document.index.placeMentions[id.index])
       shown = targets
     case .issue(let id):
-      name = document.string(document.issues.labels[id.index])
+      name = document.label(of: id)
       targets = document.issues.evidence[id.index].map { document.range(of: $0) }
       let names = [document.issues.labels[id.index]] + document.issues.alsoCalled[id.index]
       let cues = document.positions.rows(of: id).map { document.positions.cues[$0] }

@@ -25,14 +25,23 @@ struct Highlight: Equatable, Sendable {
   var isLost = false
 }
 
-/// The highlights of an article, in text order, and what they were before.
+/// The highlights of an article, in text order, the edits to its findings, and what both were before.
 struct Highlights: Sendable {
+  private struct Moment: Sendable {
+    var highlights: [Highlight]
+    let edits: [MadeEdit]
+  }
+
   private(set) var all: [Highlight] = []
+  /// In the order in which they were made.
+  private(set) var edits: [MadeEdit] = []
+  /// Counts the changes of the edits.
+  private(set) var editsVersion = 0
   /// Counts the changes, so that what is made from them knows when it is out of date.
   private(set) var version = 0
   private var lastNumber = 0
-  private var undone: [[Highlight]] = []
-  private var done: [[Highlight]] = []
+  private var undone: [Moment] = []
+  private var done: [Moment] = []
 
   private static let mostKept = 500
 
@@ -137,8 +146,8 @@ struct Highlights: Sendable {
       }
     }
     all = joined(all)
-    done = done.map(joined)
-    undone = undone.map(joined)
+    done = done.map { Moment(highlights: joined($0.highlights), edits: $0.edits) }
+    undone = undone.map { Moment(highlights: joined($0.highlights), edits: $0.edits) }
     version += 1
   }
 
@@ -146,18 +155,61 @@ struct Highlights: Sendable {
   /// - Returns: Whether there was one.
   mutating func undo() -> Bool {
     guard let before = done.popLast() else { return false }
-    undone.append(all)
-    all = before
-    version += 1
+    undone.append(now)
+    goTo(before)
     return true
   }
 
   mutating func redo() -> Bool {
     guard let after = undone.popLast() else { return false }
-    done.append(all)
-    all = after
-    version += 1
+    done.append(now)
+    goTo(after)
     return true
+  }
+
+  private var now: Moment { Moment(highlights: all, edits: edits) }
+
+  private mutating func goTo(_ moment: Moment) {
+    if all != moment.highlights { version += 1 }
+    if edits != moment.edits { editsVersion += 1 }
+    all = moment.highlights
+    edits = moment.edits
+  }
+
+  // MARK: Edits
+
+  mutating func make(_ edit: Edit) {
+    keepMoment()
+    lastNumber += 1
+    edits.append(MadeEdit(number: lastNumber, edit: edit))
+    editsVersion += 1
+  }
+
+  mutating func unmake(_ number: Int) {
+    guard edits.contains(where: { $0.number == number }) else { return }
+    keepMoment()
+    edits.removeAll { $0.number == number }
+    editsVersion += 1
+  }
+
+  /// Takes in those that were kept before: they came before those of this session.
+  mutating func take(_ kept: [MadeEdit]) {
+    var added: [MadeEdit] = []
+    for var edit in kept {
+      let known = edits.contains {
+        $0.number == edit.number || $0.key == edit.key && edit.key != nil
+      }
+      // One with a number was taken back here, and is not known to be so outside yet.
+      guard !known, edit.number == nil else { continue }
+      lastNumber += 1
+      edit.number = lastNumber
+      added.append(edit)
+    }
+    guard !added.isEmpty else { return }
+    edits = added + edits
+    done = done.map { Moment(highlights: $0.highlights, edits: added + $0.edits) }
+    undone = undone.map { Moment(highlights: $0.highlights, edits: added + $0.edits) }
+    editsVersion += 1
   }
 
   /// Finds the marked words again in a text that has changed: those nearest to where they were.
@@ -183,16 +235,20 @@ struct Highlights: Sendable {
     // What undoing brings back is of the same text.
     let before = all
     all = followed(all)
-    done = done.map(followed)
-    undone = undone.map(followed)
+    done = done.map { Moment(highlights: followed($0.highlights), edits: $0.edits) }
+    undone = undone.map { Moment(highlights: followed($0.highlights), edits: $0.edits) }
     if all != before { version += 1 }
   }
 
   private mutating func keep() {
-    done.append(all)
+    keepMoment()
+    version += 1
+  }
+
+  private mutating func keepMoment() {
+    done.append(now)
     if done.count > Self.mostKept { done.removeFirst() }
     undone.removeAll()
-    version += 1
   }
 }
 

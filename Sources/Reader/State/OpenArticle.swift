@@ -23,9 +23,17 @@ struct OpenArticle: Sendable {
   var highlights = Highlights()
   /// The version of the highlights that was last given away to be kept.
   var keptVersion = 0
+  var keptEditsVersion = 0
+  /// The analysis before the reader's edits were made to it.
+  var machine: Document?
+  /// The version of the edits that the findings were made with, and the numbers of those that found nothing.
+  var madeVersion = 0
+  var orphans: Set<Int> = []
   /// The newest request for an analysis, and the part of the text it was for.
   var request = 0
   var window: Range<UInt32>?
+  /// Whether that part is the screen alone, analyzed ahead of all that is wanted.
+  var isGlance = false
   /// Whether only the beginning of the text is there yet, and how long all of it is, in bytes, if that is known.
   var isBegun = false
   var expected: Int?

@@ -16,6 +16,8 @@ struct Prompt: Sendable {
     case filter
     /// The note of a highlight, by its number.
     case note(Int)
+    /// What an edit still needs.
+    case edit(EditDraft.Need)
 
     var sign: String {
       switch self {
@@ -27,6 +29,7 @@ struct Prompt: Sendable {
       case .theme: "theme "
       case .filter: "& "
       case .note: ""
+      case .edit(let need): need.sign
       }
     }
 
@@ -35,7 +38,12 @@ struct Prompt: Sendable {
     var isNote: Bool { if case .note = self { true } else { false } }
 
     /// Whether the arrow keys choose among what is offered.
-    var isPicker: Bool { self == .palette || self == .who || self == .theme }
+    var isPicker: Bool {
+      if case .edit(let need) = self { return !need.isText }
+      return self == .palette || self == .who || self == .theme
+    }
+
+    var isEdit: Bool { if case .edit = self { true } else { false } }
   }
 
   /// What Esc brings back.
@@ -135,7 +143,7 @@ struct PromptHistory: Sendable {
   }
 
   mutating func add(_ line: String, _ kind: Prompt.Kind) {
-    guard !line.isEmpty, !kind.isPicker, !kind.isNote else { return }
+    guard !line.isEmpty, !kind.isPicker, !kind.isNote, !kind.isEdit else { return }
     var lines = lines(kind)
     lines.removeAll { $0 == line }
     lines.append(line)

@@ -38,6 +38,8 @@ public struct ReaderState: Sendable {
   var search = SearchState()
   var pending = PendingKeys()
   var prompt: Prompt?
+  /// An edit that is being put together, question by question.
+  var draft: EditDraft?
   var history = PromptHistory()
   /// The first line shown of the help; nil where it is closed.
   var helpTop: Int?

@@ -113,10 +113,14 @@ struct AnalyzeCommand: ParsableCommand {
       : files.map {
         ArticleSource(argument: withoutFileScheme(rawBytes(of: $0)))
       }
-    let analyst = Analyst(date: date, layers: layers ?? Set(Layer.allCases), form: form)
+    let analyst = Analyst(
+      date: date,
+      layers: layers ?? Set(Layer.allCases),
+      form: outputFormat.form
+    )
     let outputs: [Output]
     do {
-      outputs = try self.outputs()
+      outputs = try outputFormat.outputs(output)
     } catch {
       complain(error.description)
       throw ExitCode(1)
@@ -132,40 +136,8 @@ struct AnalyzeCommand: ParsableCommand {
     }
   }
 
-  private var form: Analyst.Form {
-    if codingFormat != nil { return .coding }
-    switch format {
-    case .json: return .json(.lines)
-    case .markdown: return .markdown
-    case .html: return .page
-    default: return .json(jsonl || format == .jsonl ? .line : .lines)
-    }
-  }
-
-  /// The format's namesake, where it is one that joins positions.
-  private var codingFormat: CodingFormat? {
-    format.flatMap { CodingFormat(rawValue: $0.rawValue) }
-  }
-
-  private func outputs() throws(OutputError) -> [Output] {
-    let file: OutputFile? = if let output { try OutputFile(output) } else { nil }
-    let first = Output(joint, file: file)
-    guard format == .dna, let output else { return [first] }
-    let second = Output(
-      .coding(CodingWriter(.dnaUnsigned)),
-      file: try OutputFile(output + ".unsigned")
-    )
-    return [first, second]
-  }
-
-  private var joint: Joint {
-    if let codingFormat { return .coding(CodingWriter(codingFormat)) }
-    switch format {
-    case .markdown: return .paragraphs(isFirst: true)
-    case .html: return .page(HTMLPageWriter())
-    default: return .none
-    }
-  }
+  /// An object a line where the input is one.
+  private var outputFormat: Format { jsonl && format == nil ? .jsonl : format ?? .json }
 }
 
 private let layerNames = Layer.allCases.map(\.rawValue).joined(separator: ", ")

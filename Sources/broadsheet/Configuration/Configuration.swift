@@ -30,7 +30,7 @@ extension Configuration {
   /// The file's path: below `$XDG_CONFIG_HOME`, else below `~/.config`; nil where the environment names neither.
   static var path: String? {
     guard let themes = userThemeFolder, let slash = themes.lastIndex(of: "/") else { return nil }
-    return themes[..<slash] + "/config.yaml"
+    return String(themes[..<slash]) + "/config.yaml"
   }
 
   /// What stands in the file; nil where there is none, which costs one look.

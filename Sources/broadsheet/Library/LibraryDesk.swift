@@ -31,7 +31,10 @@ final class LibraryDesk: Sendable {
 
   /// Keeps an article that was opened, and tells the loop what was marked in it.
   func open(_ row: Int, _ article: Article, _ document: Document) {
-    add { $0.open(row, article, document) }
+    add {
+      $0.open(row, article, document)
+      article.text.rest()
+    }
   }
 
   /// Keeps what was found in an article.
@@ -41,6 +44,10 @@ final class LibraryDesk: Sendable {
 
   func keepMarks(_ passages: [MarkedPassage], row: Int) {
     add { $0.keepMarks(passages, row) }
+  }
+
+  func keepEdits(_ edits: [MadeEdit], row: Int) {
+    add { $0.keepEdits(edits, row) }
   }
 
   /// Notes where the reader was when the article was left.

@@ -12,6 +12,10 @@ struct LibraryShelf: Sendable {
     var annotations: [String: Annotation] = [:]
     /// What the reader and the library last agreed on: what differs from it is the reader's own doing.
     var agreed: [String: MarkedPassage] = [:]
+    /// The edits that are kept, in their order.
+    var corrections: [Correction] = []
+    /// The analysis of the text before it is corrected.
+    var machine: Document?
   }
 
   private let queue: EventQueue
@@ -39,6 +43,7 @@ struct LibraryShelf: Sendable {
         entry.keys = old.keys
         entry.agreed = old.agreed
       }
+      entry.corrections = kept.corrections
       let place = kept.position > 0 ? article.text.byte(ofCodePoint: kept.position) : nil
       let numbers = Dictionary(entry.keys.map { ($1, $0) }) { first, _ in first }
       let passages = kept.annotations.map {
@@ -52,15 +57,62 @@ struct LibraryShelf: Sendable {
       if place != nil || !passages.isEmpty {
         shelf.queue.post(.recalled(row: row, passages, place: place))
       }
+      if !kept.corrections.isEmpty {
+        let edits = kept.corrections.map { correction in
+          MadeEdit(number: numbers[correction.id], key: correction.id, edit: correction.edit)
+        }
+        shelf.queue.post(.recalledEdits(row: row, edits))
+      }
     }
   }
 
   mutating func keepFindings(_ document: Document, _ row: Int) {
     attempt { shelf throws(LibraryError) in
-      guard let entry = shelf.entries[row], let store = shelf.store,
-        document.text.isIdentical(to: entry.text)
-      else { return }
-      try store.keepFindings(document, of: entry.id, analyzer: analyzerVersion)
+      guard var entry = shelf.entries[row], document.text.isIdentical(to: entry.text) else {
+        return
+      }
+      entry.machine = document
+      shelf.entries[row] = entry
+      try shelf.keepCorrected(entry)
+    }
+  }
+
+  private func keepCorrected(_ entry: Entry) throws(LibraryError) {
+    guard let store, let machine = entry.machine else { return }
+    try store.keepFindings(
+      machine,
+      corrected: machine.corrected(by: entry.corrections.map(\.edit)).document,
+      of: entry.id,
+      analyzer: analyzerVersion
+    )
+  }
+
+  /// Keeps the edits that are new, and takes out those that this reader had and no longer has.
+  mutating func keepEdits(_ edits: [MadeEdit], _ row: Int) {
+    attempt { shelf throws(LibraryError) in
+      guard var entry = shelf.entries[row], let store = shelf.store else { return }
+      let now = timestamp()
+      var all: [Correction] = []
+      for edit in edits {
+        guard let number = edit.number else { continue }
+        let key = edit.key ?? entry.keys[number] ?? newKey()
+        entry.keys[number] = key
+        let known = entry.corrections.first { $0.id == key }
+        all.append(known ?? Correction(id: key, made: now, edit: edit.edit))
+      }
+      let old = Set(entry.corrections.map(\.id))
+      let new = Set(all.map(\.id))
+      let own = Set(entry.keys.values)
+      let removed = old.subtracting(new).intersection(own)
+      let added = all.filter { !old.contains($0.id) }
+      guard !added.isEmpty || !removed.isEmpty else {
+        shelf.entries[row] = entry
+        return
+      }
+      try store.change(adding: added, removing: removed.sorted(), of: entry.id)
+      entry.corrections = try store.corrections(of: entry.id)
+      shelf.entries[row] = entry
+      try shelf.keepCorrected(entry)
     }
   }
 

@@ -65,6 +65,7 @@ private struct AnnotationFile: Decodable {
     let site, published: String?
     let tags: [String]
     let annotations: [Mark]
+    let corrections: [Correction]?
 
     var article: AnnotatedArticle {
       AnnotatedArticle(
@@ -88,7 +89,8 @@ private struct AnnotationFile: Decodable {
             changed: mark.changed,
             isOrphaned: mark.isOrphaned
           )
-        }
+        },
+        corrections: corrections ?? []
       )
     }
   }
@@ -106,23 +108,34 @@ private struct WebAnnotationPage: Decodable {
       let id: String
       let title: String?
       let location: String?
+      let byline, tags: [String]?
+      let site, published: String?
 
       enum CodingKeys: String, CodingKey {
         case id
         case title = "dcterms:title"
         case location = "broadsheet:location"
+        case byline = "broadsheet:byline"
+        case site = "broadsheet:site"
+        case published = "broadsheet:published"
+        case tags = "broadsheet:tags"
       }
 
       /// An object, or the address alone.
       init(from decoder: any Decoder) throws {
         if let address = try? decoder.singleValueContainer().decode(String.self) {
           (id, title, location) = (address, nil, nil)
+          (byline, site, published, tags) = (nil, nil, nil, nil)
           return
         }
         let container = try decoder.container(keyedBy: CodingKeys.self)
         id = try container.decode(String.self, forKey: .id)
         title = try container.decodeIfPresent(String.self, forKey: .title)
         location = try container.decodeIfPresent(String.self, forKey: .location)
+        byline = try container.decodeIfPresent([String].self, forKey: .byline)
+        site = try container.decodeIfPresent(String.self, forKey: .site)
+        published = try container.decodeIfPresent(String.self, forKey: .published)
+        tags = try container.decodeIfPresent([String].self, forKey: .tags)
       }
     }
     struct Selector: Decodable {
@@ -141,9 +154,11 @@ private struct WebAnnotationPage: Decodable {
     let target: Target
     let color: String?
     let isOrphaned: Bool?
+    let edit: Edit?
 
     enum CodingKeys: String, CodingKey {
       case id, created, modified, body, target
+      case edit = "broadsheet:edit"
       case color = "broadsheet:color"
       case isOrphaned = "broadsheet:isOrphaned"
     }
@@ -156,7 +171,7 @@ private struct WebAnnotationPage: Decodable {
       let start = max(0, position?.start ?? 0)
       let created = created ?? modified ?? timestamp()
       return Annotation(
-        id: id.hasPrefix("urn:uuid:") ? String(id.dropFirst(9)) : id,
+        id: key,
         quote: exact,
         prefix: quote.prefix ?? "",
         suffix: quote.suffix ?? "",
@@ -168,6 +183,13 @@ private struct WebAnnotationPage: Decodable {
         changed: modified ?? created,
         isOrphaned: isOrphaned ?? false
       )
+    }
+
+    private var key: String { id.hasPrefix("urn:uuid:") ? String(id.dropFirst(9)) : id }
+
+    /// Nil for what is no edit of an analysis.
+    var correction: Correction? {
+      edit.map { Correction(id: key, made: created ?? timestamp(), edit: $0) }
     }
 
     var location: String {
@@ -185,7 +207,9 @@ private struct WebAnnotationPage: Decodable {
     var articles: [AnnotatedArticle] = []
     var rows: [String: Int] = [:]
     for item in items {
-      guard let annotation = item.annotation else { continue }
+      let correction = item.correction
+      let annotation = correction == nil ? item.annotation : nil
+      guard correction != nil || annotation != nil else { continue }
       let row = rows[item.location] ?? articles.count
       if row == articles.count {
         rows[item.location] = row
@@ -193,11 +217,16 @@ private struct WebAnnotationPage: Decodable {
           AnnotatedArticle(
             location: item.location,
             title: item.target.source.title ?? item.location,
+            byline: item.target.source.byline ?? [],
+            site: item.target.source.site,
+            published: item.target.source.published,
+            tags: item.target.source.tags ?? [],
             annotations: []
           )
         )
       }
-      articles[row].annotations.append(annotation)
+      if let annotation { articles[row].annotations.append(annotation) }
+      if let correction { articles[row].corrections.append(correction) }
     }
     return articles
   }

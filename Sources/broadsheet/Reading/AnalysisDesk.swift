@@ -16,7 +16,7 @@ struct AnalysisDesk {
 
   private let queue: EventQueue
   private var waiting: Order?
-  private var isBusy = false
+  private var underWay: Range<UInt32>?
 
   init(queue: EventQueue) {
     self.queue = queue
@@ -27,16 +27,17 @@ struct AnalysisDesk {
     waiting = order
   }
 
-  /// Notes that an answer has come.
-  mutating func noteAnswer() {
-    isBusy = false
+  /// Notes that an answer has come; returns the part of the text that it is of, in bytes.
+  mutating func noteAnswer() -> Range<UInt32>? {
+    defer { underWay = nil }
+    return underWay
   }
 
   /// Begins with what waits, if nothing is under way.
   mutating func begin() {
-    guard !isBusy, let order = waiting else { return }
+    guard underWay == nil, let order = waiting else { return }
     waiting = nil
-    isBusy = true
+    underWay = order.window
     let queue = queue
     let isStarted = runInBackground {
       queue.post(.analyzed(request: order.request, order.analyzed()))

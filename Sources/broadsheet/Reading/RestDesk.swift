@@ -41,21 +41,15 @@ private func readRest(
 ) {
   var last = (beginning, document)
   do {
-    var mapped: (address: UInt, count: Int)?
     let article = try rest.read { address, count in
-      mapped = (address, count)
-      return guardPages(address: address, count: count)
+      guardPages(address: address, count: count)
     } growing: { article in
       let blocks = findBlocks(in: article.text, lexicon: References.builtIn.lexicon)
       last = (article, Document(text: article.text, blocks: blocks))
       queue.post(.grown(row: row, last.0, last.1))
     }
     let blocks = findBlocks(in: article.text, lexicon: References.builtIn.lexicon)
-    if let mapped,
-      article.text.withBytes({ UInt(bitPattern: $0.baseAddress) }) - mapped.address < 16
-    {
-      forgetPages(address: mapped.address, count: mapped.count)
-    }
+    article.text.rest()
     queue.post(.extended(row: row, article, Document(text: article.text, blocks: blocks)))
   } catch {
     // What is there stays, and is all there is.

@@ -160,8 +160,7 @@ private struct ReadingLoop {
     if events.isEmpty {
       for event in queue.drain() {
         if case .analyzed(_, let document) = event {
-          desk.noteAnswer()
-          keepFindings(document)
+          keepFindings(document, of: desk.noteAnswer())
         }
         switch event {
         case .entries(let query, let articles) where state.awaits(query):
@@ -243,6 +242,9 @@ private struct ReadingLoop {
       case .markRead(let entries, let isRead): feeds.setRead(isRead, entries)
       case .markFeedRead(let query): feeds.markRead(query)
       case .keepForLater(let entry, let isLater): feeds.setLater(isLater, entry)
+      case .keepEdits(let row, let edits):
+        keepOpened()
+        library?.keepEdits(edits, row: row)
       case .redraw: terminal.redraw()
       case .suspend: terminal.suspend()
       case .quit: status = 0
@@ -322,8 +324,9 @@ private struct ReadingLoop {
   }
 
   /// Has the library keep an analysis that is of all the text.
-  private func keepFindings(_ document: Document) {
-    guard let library, let opened, !isGrowing, opened.row == state.openRow,
+  private func keepFindings(_ document: Document, of window: Range<UInt32>?) {
+    guard let library, let opened, window == document.text.range, !isGrowing,
+      opened.row == state.openRow,
       opened.document.text.isIdentical(to: document.text), document.text.count <= longestKept
     else { return }
     library.keepFindings(document, row: opened.row)

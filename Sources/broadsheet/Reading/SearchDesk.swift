@@ -17,7 +17,10 @@ final class SearchDesk: Sendable {
   /// Begins a search; what is under way ends without another word.
   func begin(_ request: SearchRequest, in document: Document) {
     wanted.store(request.request, ordering: .relaxed)
-    let isStarted = runInBackground { [self] in run(request, document) }
+    let isStarted = runInBackground { [self] in
+      run(request, document)
+      document.text.rest()
+    }
     // Without threads the reader waits, but gets its answer.
     if !isStarted { run(request, document) }
   }

@@ -51,6 +51,11 @@ struct Analyst: Sendable {
       date: date ?? article.published.flatMap(CalendarDate.init(iso:)),
       layers: layers
     )
+    return answer(document, of: article, id: id)
+  }
+
+  /// What an analysis gives that is there already.
+  func answer(_ document: Document, of article: Article, id: AnalysisID) -> Answer {
     switch form {
     case .json(let layout):
       guard article.text.count > longestWholeText else {

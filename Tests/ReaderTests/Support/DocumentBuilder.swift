@@ -3,7 +3,7 @@ import TestKit
 
 /// Makes an analyzed document from marked prose, so that no test of the reader hangs on the analysis.
 ///
-/// Marks are `‹text|label›`: `name` of the cast for a mention, `role name` for a title, `quote name`, `time` and where
+/// Marks are `‹text|label›`: `name` of the cast for a mention, `role name` for a title, `quote name`, `clause` around a time, `time` and where
 /// it is known how many days from the article's own or the first and the last of them, `issue name` for its label, and `+ issue actor`, `- issue actor`, `? issue actor` and `shows issue` for a sentence
 /// that is evidence.
 struct DocumentBuilder {
@@ -132,14 +132,24 @@ struct DocumentBuilder {
         source: nil,
         cue: nil,
         kind: .direct,
-        actor: mark.words.count > 1 ? actor(mark.words[1]) : nil
+        actor: mark.words.count > 1 ? actor(mark.words[1]) : nil,
+        why: "test of saying"
       )
     }
     var times = Times()
     for mark in marks("time") {
       let numbers = mark.words.dropFirst().compactMap { Int($0) }
       let days = numbers.first.map { $0...(numbers.last ?? $0) }
-      times.append(span(mark.range), kind: .date, value: nil, days: days)
+      times.append(
+        span(mark.range),
+        kind: .date,
+        value: nil,
+        days: days,
+        clause: marks("clause").first {
+          $0.range.contains(mark.range.lowerBound)
+        }.map { span($0.range) },
+        why: "test of time"
+      )
     }
 
     var issues = Issues()
@@ -173,7 +183,8 @@ struct DocumentBuilder {
           stance: stance,
           status: [],
           evidence: [sentence(mark)].compactMap { $0 },
-          cue: span(mark.range)
+          cue: span(mark.range),
+          why: "test of stance"
         )
       }
     }

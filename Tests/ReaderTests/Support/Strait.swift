@@ -47,7 +47,7 @@ enum Strait {
     (
       .paragraph,
       """
-      ‹Oyelaran|mara› turned down a similar offer ‹last year|time -393 -29›, saying ‹she|mara› could not visit a capital \
+      ‹‹Oyelaran|mara› turned down a similar offer ‹last year|time -393 -29›|clause›, saying ‹she|mara› could not visit a capital \
       whose ships were blocking ‹her|mara› ports. ‹"I will not be received as a hostage,"|quote mara› \
       ‹she|mara› said.
       """

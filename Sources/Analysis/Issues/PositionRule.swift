@@ -1,0 +1,21 @@
+/// What a position was read from: the name that a person reads under "why".
+enum PositionRule: String, Sendable {
+  case verb = "verb of stance with its subject"
+  case passive = "passive verb of stance with “by”"
+  case voicedNoun = "noun of stance that its subject voices"
+  case ownedNoun = "noun of stance with its owner"
+  case unwilling = "has no plan or reason to do it"
+  case despite = "“despite” with whose opposition it is"
+  case judgement = "judgement of the matter"
+  case evaluation = "what the speaker says is all praise or all blame"
+  case conduct = "plans it or carries it out"
+  case owner = "owner of what others are against"
+  case ultimatum = "condition of an ultimatum"
+  case poll = "share of those who were asked"
+  case claim = "claim that another denies"
+  case denial = "verb of denial with its subject"
+  case version = "another version than that of the other side"
+  case charge = "accuser in court"
+  case plea = "plea or defense in court"
+  case party = "party to a dispute, its side not told"
+}
