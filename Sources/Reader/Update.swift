@@ -10,7 +10,7 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
   switch event {
   case .started(let size):
     state.size = size
-    if state.list.entries.count == 1 { effects = open(&state, row: 0) }
+    if state.list.entries.count == 1, state.view == .article { effects = open(&state, row: 0) }
     if state.view == .feeds { effects = [.loadFeeds] }
   case .input(let input):
     effects = take(&state, input)

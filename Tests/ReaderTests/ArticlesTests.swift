@@ -91,4 +91,13 @@ import Testing
     session.type("g")
     #expect(session.screen.contains("file1.txt"))
   }
+
+  @Test func `what the library holds is listed by title, day and site, even one article`() {
+    let listed = ReaderState.Listed(title: "Ferry row", detail: "2026-01-29 · Harbor Wire · unread")
+    var state = ReaderState(locations: ["/news/a.txt"], listed: [listed])
+    #expect(update(&state, .started(Size(columns: 80, rows: 10))) == [])
+    let screen = render(state, size: Size(columns: 80, rows: 10)).text
+    #expect(screen.contains("Ferry row  2026-01-29 · Harbor Wire · unread"))
+    #expect(update(&state, .input(.key(.enter))) == [.openArticle(row: 0)])
+  }
 }

@@ -34,7 +34,9 @@ struct Coder {
       stance: position.stance,
       status: position.status,
       evidence: position.evidence.map(sentence),
-      isCorrected: position.isCorrected
+      // Who stands there, or on what, may be a person's doing too.
+      isCorrected: position.isCorrected || issue.isCorrected
+        || document.corrected.actors.contains(position.actor)
     )
   }
 

@@ -228,6 +228,7 @@ extension DraftTables {
         status: [],
         evidence: sentences(ranges),
         cue: cue,
+        why: "person",
         isCorrected: true
       )
     )

@@ -68,6 +68,7 @@ struct DraftTables {
     var status: Status
     var evidence: [ID<Sentence>]
     var cue: TokenRange
+    var why: String
     var isCorrected = false
     var isGone = false
   }
@@ -161,6 +162,7 @@ struct DraftTables {
         status: position.status,
         evidence: Array(position.evidence),
         cue: position.cue,
+        why: position.why,
         isCorrected: position.isCorrected
       )
     }

@@ -174,7 +174,8 @@ extension DraftTables {
         stance: position.stance,
         status: position.status,
         evidence: position.evidence.sorted(),
-        cue: position.cue
+        cue: position.cue,
+        why: position.why
       )
     }
     return (table, stands)
@@ -189,7 +190,8 @@ extension DraftTables {
         source: old.sources[row],
         cue: old.cues[row],
         kind: old.kinds[row],
-        actor: speakers[row].flatMap { newActor[$0] }.map { ID(row: $0) }
+        actor: speakers[row].flatMap { newActor[$0] }.map { ID(row: $0) },
+        why: old.why[row]
       )
     }
     return table

@@ -43,7 +43,8 @@ func drawList(_ state: ReaderState, _ layout: ScreenLayout, into frame: inout Fr
       limit: limit,
       face: entry.problem == nil ? .text : .boilerplate
     )
-    let note = entry.problem ?? (entry.title == nil || entry.title == name ? "" : name)
+    let note =
+      entry.problem ?? entry.detail ?? (entry.title == nil || entry.title == name ? "" : name)
     if !note.isEmpty, column + 4 < limit {
       column = frame.draw(
         note,

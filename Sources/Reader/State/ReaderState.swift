@@ -60,9 +60,24 @@ public struct ReaderState: Sendable {
     case focus
   }
 
+  /// What is known of an article before it is opened.
+  public struct Listed: Equatable, Sendable {
+    public var title: String
+    /// Its day, its site, and whether it is unread.
+    public var detail: String
+
+    public init(title: String, detail: String) {
+      self.title = title
+      self.detail = detail
+    }
+  }
+
   /// A reader of the articles at `locations`, by whose rows it asks for them.
+  ///
+  /// Where they are `listed` it begins with the list, even of one.
   public init(
     locations: [String],
+    listed: [Listed] = [],
     style: ReadingStyle = ReadingStyle(),
     keymaps: Keymaps? = nil,
     beginsWithFeeds: Bool = false
@@ -70,7 +85,11 @@ public struct ReaderState: Sendable {
     self.style = style
     self.keymaps = keymaps
     list = ListState(locations: locations)
-    view = beginsWithFeeds ? .feeds : locations.count == 1 ? .article : .list
+    for (row, article) in listed.enumerated() where row < list.entries.count {
+      list.entries[row].title = article.title
+      list.entries[row].detail = article.detail
+    }
+    view = beginsWithFeeds ? .feeds : locations.count == 1 && listed.isEmpty ? .article : .list
     feeds.isHome = beginsWithFeeds
   }
 
@@ -123,6 +142,8 @@ struct ListState: Sendable {
     var problem: String?
     /// Where the list is of feeds.
     var feedArticle: FeedArticle?
+    /// What stands behind the title; nil for the name of the file.
+    var detail: String?
   }
 
   var entries: [Entry]

@@ -27,8 +27,11 @@ func openArticles(
     complain(error.description)
     return 1
   }
+  if sources.isEmpty, keeps, isTerminal(0), isTerminal(1), let library = libraryArticles() {
+    return showArticles(library.sources, library.listed, theme, isLinear, keeps)
+  }
   let opened = sources.isEmpty ? [defaultSource()] : sources
-  return isTerminal(1) ? showArticles(opened, theme, isLinear, keeps) : printArticles(opened)
+  return isTerminal(1) ? showArticles(opened, [], theme, isLinear, keeps) : printArticles(opened)
 }
 
 /// Opens the feeds in the reader.
@@ -38,6 +41,7 @@ func openFeeds() -> Int32? {
   do throws(ReadingError) {
     return try runReader(
       ArticleShelf([]),
+      [],
       Looks(configuration, theme: nil),
       configuration,
       keeps: true,
@@ -53,6 +57,7 @@ func openFeeds() -> Int32? {
 /// - Returns: The exit status.
 private func showArticles(
   _ sources: [ArticleSource],
+  _ listed: [ReaderState.Listed],
   _ theme: Theme?,
   _ isLinear: Bool,
   _ keeps: Bool
@@ -64,7 +69,7 @@ private func showArticles(
         try beginLoading(sources[row], goesOn: goesOn)
       }
       let shelf = ArticleShelf(sources, first: (row, first))
-      return startReader(shelf, theme, isLinear, keeps)
+      return startReader(shelf, listed, theme, isLinear, keeps)
     } catch {
       errors.append(error)
     }
@@ -76,6 +81,7 @@ private func showArticles(
 /// Hands over to the reader; on a terminal that cannot show it, the articles are printed as text.
 private func startReader(
   _ shelf: ArticleShelf,
+  _ listed: [ReaderState.Listed],
   _ theme: Theme?,
   _ isLinear: Bool,
   _ keeps: Bool
@@ -83,7 +89,8 @@ private func startReader(
   var configuration = Configuration.read() ?? Configuration()
   if isLinear { configuration.style.isLinear = true }
   do throws(ReadingError) {
-    return try runReader(shelf, Looks(configuration, theme: theme), configuration, keeps: keeps)
+    let looks = Looks(configuration, theme: theme)
+    return try runReader(shelf, listed, looks, configuration, keeps: keeps)
   } catch {
     complain(error.description)
     return printArticles(shelf.sources)

@@ -24,6 +24,7 @@ enum ReadingError: Error, CustomStringConvertible {
 ///
 /// - Parameters:
 ///   - shelf: The articles; the reader asks for them by row.
+///   - listed: What is known of them before they are opened; empty where that is nothing.
 ///   - looks: How it looks.
 ///   - configuration: What the reader's own file asks for.
 ///   - keeps: Whether the library keeps what is read and marked.
@@ -32,6 +33,7 @@ enum ReadingError: Error, CustomStringConvertible {
 /// - Throws: Before anything is drawn.
 func runReader(
   _ shelf: ArticleShelf,
+  _ listed: [ReaderState.Listed],
   _ looks: Looks,
   _ configuration: Configuration,
   keeps: Bool,
@@ -56,6 +58,7 @@ func runReader(
     library: keeps ? LibraryDesk(queue: queue) : nil,
     state: ReaderState(
       locations: shelf.sources.map(\.location),
+      listed: listed,
       style: configuration.style,
       keymaps: configuration.keymaps,
       beginsWithFeeds: beginsWithFeeds
@@ -303,7 +306,7 @@ private struct ReadingLoop {
       return .failed(row: row, message: message)
     case .whole(let article):
       let document = note(article, row)
-      if case .article = shelf.sources[row], article.location != "-" {
+      if case .article = shelf.sources[row], article.location == sampleArticle().location {
         // What comes with the program is there anyway.
       } else {
         unkept.append((row, article, document))
