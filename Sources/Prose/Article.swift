@@ -4,6 +4,18 @@ public enum ArticleFormat: String, CaseIterable, Sendable {
   case html
 }
 
+/// A place in an article's text that leads to a page of the web.
+public struct ArticleLink: Equatable, Sendable {
+  /// In bytes of the text.
+  public var range: Range<UInt32>
+  public var address: String
+
+  public init(_ range: Range<UInt32>, to address: String) {
+    self.range = range
+    self.address = address
+  }
+}
+
 /// An article as it came in, before it is analyzed.
 public struct Article: Sendable {
   /// The path, the address, or "-"; what a person would open it by.
@@ -17,6 +29,8 @@ public struct Article: Sendable {
   public var text: SourceText
   /// Settled by formats that mark their paragraphs; nil for plain text, whose blocks analysis finds.
   public var blocks: Blocks?
+  /// In text order, of formats that have them; always of the web.
+  public var links: [ArticleLink] = []
 
   public init(
     location: String,

@@ -34,6 +34,12 @@ public enum Event: Sendable {
   case themes([ThemeChoice], shown: String, wanted: String)
   /// What was marked in an article, and the first byte on the screen, when it was last open.
   case recalled(row: Int, [MarkedPassage], place: UInt32?)
+  /// The feeds as they are now.
+  case feeds([FeedRow])
+  /// What answers to the query of `Effect.loadEntries`.
+  case entries(query: String, [FeedArticle])
+  /// Who and what an article of a feed is about, in a few words.
+  case about(entry: Int64, String)
   /// The edits to the findings of an article that were kept when it was last open.
   case recalledEdits(row: Int, [MadeEdit])
   /// The program is in the foreground again after `Effect.suspend`.
@@ -73,6 +79,17 @@ public enum Effect: Equatable, Sendable {
   case showTheme(String?)
   /// Keep what is marked in an article: all of it, in text order.
   case keepMarks(row: Int, [MarkedPassage])
+  /// Answered by `Event.feeds`.
+  case loadFeeds
+  /// Answered by `Event.entries`.
+  case loadEntries(query: String)
+  /// Ask feeds for what is new, all where none is named; answered by `Event.feeds` and a sentence.
+  case refreshFeeds([Int64])
+  case markRead([Int64], isRead: Bool)
+  /// Mark all that answers to a query as read; answered by `Event.feeds`.
+  case markFeedRead(query: String)
+  /// Put an article of a feed by for later, or no longer.
+  case keepForLater(Int64, Bool)
   /// Keep the edits to an article's findings: all of them, in the order they were made.
   case keepEdits(row: Int, [MadeEdit])
   /// Draw the whole screen anew.

@@ -9,6 +9,8 @@ public func render(_ state: ReaderState, size: Size) -> Frame {
   switch state.view {
   case .list:
     drawList(state, layout, into: &frame)
+  case .feeds:
+    drawFeeds(state, layout, into: &frame)
   case .article:
     drawTitle(state, layout, into: &frame)
     drawText(state, layout, into: &frame)

@@ -11,10 +11,12 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
   case .started(let size):
     state.size = size
     if state.list.entries.count == 1, state.view == .article { effects = open(&state, row: 0) }
+    if state.view == .feeds { effects = [.loadFeeds] }
   case .input(let input):
     effects = take(&state, input)
   case .opened(let row, let article, let document):
     opened(&state, row, article, document)
+    if state.article?.row == row { effects = markOpened(&state, row: row) }
   case .begun(let row, let article, let document, let expected):
     opened(&state, row, article, document, isBeginning: true)
     if state.article?.row == row {
@@ -46,6 +48,12 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
     effects = offerThemes(&state, choices, shown: shown, wanted: wanted)
   case .recalled(let row, let passages, let place):
     recalled(&state, row, passages, place)
+  case .feeds(let rows):
+    tookFeeds(&state, rows)
+  case .entries(let query, let articles):
+    tookEntries(&state, query, articles)
+  case .about(let entry, let about):
+    tookAbout(&state, entry, about)
   case .recalledEdits(let row, let edits):
     recalledEdits(&state, row, edits)
   case .resumed:
@@ -87,7 +95,7 @@ private func take(_ state: inout ReaderState, _ input: Input) -> [Effect] {
 private func isBound(_ state: ReaderState, _ key: Key) -> Bool {
   guard state.prompt == nil, state.hints == nil else { return false }
   if state.pending.waiting != nil { return false }
-  return state.keymap.answer(to: state.pending.keys + [key]) != .nothing
+  return state.answer(to: state.pending.keys + [key]) != .nothing
 }
 
 private func opened(
@@ -217,6 +225,7 @@ private func analyzed(_ state: inout ReaderState, _ request: Int, _ document: Do
 /// Brings what depends on the size and on each other into order, and lays out the screen ahead of `render`.
 private func settle(_ state: inout ReaderState) {
   if state.view == .list { state.settleList() }
+  if state.view == .feeds { state.settleFeeds() }
   settleHelp(&state)
   guard state.article != nil else { return }
   let layout = state.layout

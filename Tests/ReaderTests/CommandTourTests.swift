@@ -38,6 +38,8 @@ private let tour: [String: String] = [
   "previous-article": "", "list": "", "reload": "", "watch": "", "theme": "", "command": "",
   "palette": "",
   "escape": "Tab",
+  "feeds": "", "refresh": "", "refresh-all": "", "next-unread": "j", "toggle-read": "",
+  "mark-feed-read": "", "save": "", "browser": "", "browser-read": "", "filter": "",
   "interrupt": "", "close": "Tab z", "help": "", "quit": "", "redraw": "", "suspend": "",
 ]
 
@@ -53,7 +55,10 @@ private let tour: [String: String] = [
     let command = try #require(commandTable.first { $0.name == name })
     let setup = try #require(tour[name])
     for keys in command.keys.isEmpty ? [":\(name) Enter"] : command.keys {
-      var session = Session.reading(columns: 110, rows: 14)
+      var session =
+        command.contexts == [.feeds]
+        ? Session.listingFeedArticles(columns: 110, rows: 14)
+        : Session.reading(columns: 110, rows: 14)
       session.type(setup)
       _ = session.takeEffects()
       let before = Looks(session)

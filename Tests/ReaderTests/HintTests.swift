@@ -98,4 +98,21 @@ import Testing
     session.click(column: 14, row: 0)
     #expect(session.takeEffects() == [.openLink("https://example.org/tides")])
   }
+
+  @Test func `a link of the page has a hint and opens it`() {
+    var session = Session.reading()
+    var article = Strait.article
+    let range = UInt32(0)..<UInt32(5)
+    article.links = [ArticleLink(range, to: "https://wire.example/talks")]
+    session.state.article = nil
+    session.state.opening = 0
+    session.open(article, Strait.builder.opened)
+    session.type("f")
+    let target = session.state.hints?.targets.first {
+      $0.kind == .link("https://wire.example/talks")
+    }
+    #expect(target?.range == range)
+    session.type(target?.label ?? "")
+    #expect(session.effects.contains(.openLink("https://wire.example/talks")))
+  }
 }

@@ -3,6 +3,7 @@ import Screen
 /// Enter: takes what is selected, whatever has the keys.
 func choose(_ state: inout ReaderState, _ invocation: Invocation) -> [Effect] {
   if state.helpTop != nil { return move(&state, .lines(invocation.times)) }
+  if state.view == .feeds { return openFeed(&state) }
   if state.view == .list { return openSelected(&state) }
   if state.hasSheet { return followSpot(&state) }
   if let pane = state.panes.active { return followSelected(&state, pane) }
@@ -54,14 +55,18 @@ func quitOrBack(_ state: inout ReaderState) -> [Effect] {
     state.helpTop = nil
   } else if state.selection != nil {
     state.selection = nil
-  } else if state.view == .list {
+  } else if state.listsFeedArticles {
+    return closeFeed(&state)
+  } else if state.view == .feeds, !state.feeds.isHome, state.list.entries.count > 0 {
+    state.view = state.article == nil ? .list : .article
+  } else if state.view == .list || state.view == .feeds {
     return [.quit]
   } else if state.hasSheet {
     closeSheet(&state)
   } else if state.panes.active != nil, state.layout.isDrawer || state.panes.isZoomed {
     state.panes.isZoomed = false
     state.panes.activate(nil)
-  } else if state.list.entries.count > 1 {
+  } else if state.list.entries.count > 1 || state.feeds.open != nil {
     state.opening = nil
     state.view = .list
   } else {

@@ -12,6 +12,7 @@ struct Command: Sendable {
     case panes = "Panes"
     case highlights = "What stands out"
     case articles = "Articles"
+    case feeds = "Feeds"
     case program = "Program"
   }
 
@@ -28,8 +29,16 @@ struct Command: Sendable {
   enum Context: String, CaseIterable, Sendable {
     case reading
     case selection
+    /// The feeds, and the list of their articles; what means nothing there means what it does while reading.
+    case feeds
 
-    fileprivate var place: Int { self == .reading ? 0 : 1 }
+    fileprivate var place: Int {
+      switch self {
+      case .reading: 0
+      case .selection: 1
+      case .feeds: 2
+      }
+    }
   }
 
   /// Some contexts; as bits, since the first hashed set of a type costs the start a tenth of a millisecond.
@@ -72,6 +81,10 @@ struct Invocation: Sendable {
 func run(_ state: inout ReaderState, _ command: Command, _ invocation: Invocation) -> [Effect] {
   if !command.contexts.contains(state.context), command.contexts == [.selection] {
     state.message = Message(text: "Nothing is selected: v selects.")
+    return []
+  }
+  if command.contexts == [.feeds], state.context != .feeds {
+    state.message = Message(text: "\(command.name) is for the feeds: F shows them.")
     return []
   }
   if state.helpTop != nil, command.group != .moving, command.group != .program {

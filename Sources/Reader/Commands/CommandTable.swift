@@ -4,7 +4,8 @@
 let commandTable: [Command] =
   movingCommands + searchingCommands + followingCommands + sheetCommands + markingCommands
   + correctionCommands
-  + selectionCommands + paneCommands + highlightCommands + articleCommands + programCommands
+  + selectionCommands + paneCommands + highlightCommands + articleCommands + feedCommands
+  + programCommands
 
 private let movingCommands = [
   Command(
@@ -169,7 +170,9 @@ private let followingCommands = [
     keys: ["Enter", "C-j"],
     group: .following,
     help: "follow what is selected, from its first mention; once more: its card; in the list: open",
-    hint: { $0.isAtEntry ? $0.view == .list ? "open" : $0.hasSheet ? "go there" : "follow" : nil },
+    hint: {
+      $0.isAtEntry ? $0.view != .article ? "open" : $0.hasSheet ? "go there" : "follow" : nil
+    },
     run: choose
   ),
   Command(

@@ -56,6 +56,13 @@ func startHints(_ state: inout ReaderState) -> [Effect] {
   var targets = links(in: visible, article.document.text).map {
     Hints.Target(range: $0.range, kind: .link($0.address))
   }
+  // Those of the page, where a link is not written out.
+  targets += article.article.links
+    .filter { link in
+      visible.contains(link.range.lowerBound)
+        && !targets.contains { $0.range.overlaps(link.range) }
+    }
+    .map { Hints.Target(range: $0.range, kind: .link($0.address)) }
   if let findings = article.findings {
     let document = findings.document
     if let tokens = document.tokens.tokens(in: visible) {

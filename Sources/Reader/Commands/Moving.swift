@@ -27,6 +27,8 @@ enum Distance: Sendable {
 func move(_ state: inout ReaderState, _ distance: Distance) -> [Effect] {
   if state.helpTop != nil {
     moveHelp(&state, distance)
+  } else if state.view == .feeds {
+    moveFeeds(&state, distance)
   } else if state.view == .list {
     moveList(&state, distance)
   } else if let pane = state.panes.active {

@@ -25,6 +25,8 @@ func takeMouse(_ state: inout ReaderState, _ mouse: Mouse) -> [Effect] {
 private func turnWheel(_ state: inout ReaderState, _ point: Point, _ rows: Int) {
   if state.helpTop != nil {
     moveHelp(&state, .lines(rows))
+  } else if state.view == .feeds {
+    moveFeeds(&state, .lines(rows))
   } else if state.view == .list {
     moveList(&state, .lines(rows))
   } else if state.hasSheet, sheetRect(state, state.layout).contains(point) {
@@ -42,6 +44,7 @@ private func press(_ state: inout ReaderState, _ point: Point) -> [Effect] {
     state.helpTop = nil
     return []
   }
+  if state.view == .feeds { return pressFeeds(&state, point) }
   if state.view == .list { return pressList(&state, point) }
   let layout = state.layout
   if let strip = heatStrip(state, layout), strip.rect.contains(point) {

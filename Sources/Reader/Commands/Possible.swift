@@ -4,6 +4,7 @@ extension ReaderState {
   var isAtEntry: Bool {
     if helpTop != nil { return false }
     if view == .list { return !list.entries.isEmpty }
+    if view == .feeds { return !feeds.rows.isEmpty }
     if hasSheet { return sheet?.content.spots.isEmpty == false }
     guard let pane = panes.active, let findings = article?.findings else { return false }
     return !findings.entries(pane).isEmpty

@@ -20,15 +20,23 @@ public struct KeyBinding: Equatable, Sendable {
 public struct Keymaps: Sendable {
   private var reading = Keymap.standard
   private var selecting = Keymap.selecting
+  private var feeds = Keymap.feeds
 
   public init() {}
 
   subscript(context: Command.Context) -> Keymap {
-    get { context == .reading ? reading : selecting }
+    get {
+      switch context {
+      case .reading: reading
+      case .selection: selecting
+      case .feeds: feeds
+      }
+    }
     set {
       switch context {
       case .reading: reading = newValue
       case .selection: selecting = newValue
+      case .feeds: feeds = newValue
       }
     }
   }

@@ -55,18 +55,26 @@ struct Keymap: Sendable {
 
   static let standard = Keymap(commandTable, .reading)
   static let selecting = Keymap(commandTable, .selection)
+  static let feeds = Keymap(commandTable, .feeds)
 
   static func standard(_ context: Command.Context) -> Keymap {
     switch context {
     case .reading: standard
     case .selection: selecting
+    case .feeds: feeds
     }
   }
 }
 
 extension ReaderState {
   /// What keys mean now.
-  var keymap: Keymap { keymaps?[context] ?? Keymap.standard(context) }
+  func answer(to keys: [Key]) -> Keymap.Answer {
+    func answer(_ context: Command.Context) -> Keymap.Answer {
+      (keymaps?[context] ?? Keymap.standard(context)).answer(to: keys)
+    }
+    let here = answer(context)
+    return here == .nothing && context == .feeds ? answer(.reading) : here
+  }
 
   /// The keys of a command, as they are shown.
   func keys(of command: Command) -> [String] {
@@ -119,7 +127,7 @@ func takeKey(_ state: inout ReaderState, _ key: Key) -> [Effect] {
   }
   if key == .escape, !pending.keys.isEmpty || !pending.digits.isEmpty { return [] }
   pending.keys.append(key)
-  switch state.keymap.answer(to: pending.keys) {
+  switch state.answer(to: pending.keys) {
   case .command(let row) where commandTable[row].takes == .character:
     pending.waiting = row
     state.pending = pending

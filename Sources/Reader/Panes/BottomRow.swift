@@ -86,6 +86,7 @@ private func currentHints(_ state: ReaderState) -> [Hint] {
   }
   if state.selection != nil { return hints([.marking, .program], state) }
   if state.hasSheet { return hints([.following, .sheets, .marking, .panes, .program], state) }
+  if state.context == .feeds { return hints([.following, .feeds, .program], state) }
   let forward =
     state.wentBack && state.article?.jumps.canGoForward == true
     ? [Hint(key: "Tab", word: "forward")] : []
@@ -100,7 +101,11 @@ private func hints(_ groups: [Command.Group], _ state: ReaderState) -> [Hint] {
   groups.flatMap { group in
     commandTable.indices.compactMap { row in
       // The table is read where it stands: copies of its closures would cost more than all else here.
-      guard commandTable[row].group == group, commandTable[row].contexts.contains(state.context),
+      let contexts = commandTable[row].contexts
+      guard commandTable[row].group == group,
+        contexts.contains(state.context)
+          || state.context == .feeds && contexts.contains(.reading)
+            && state.answer(to: parseKeys(commandTable[row].keys.first ?? "")) == .command(row),
         let word = commandTable[row].hint(state), let key = state.keys(of: commandTable[row]).first
       else { return nil }
       return Hint(key: key, word: word)

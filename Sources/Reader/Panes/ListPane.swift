@@ -6,25 +6,27 @@ func drawList(_ state: ReaderState, _ layout: ScreenLayout, into frame: inout Fr
   let limit = body.endColumn - 1
   let entries = state.list.entries
   let first = body.endRow - state.listHeight(in: layout)
-  if first > body.row {
-    frame.fill(Rect(column: 0, row: body.row, columns: body.columns, rows: 1), face: .title)
-    let count = entries.count == 1 ? "1 article" : "\(entries.count) articles"
-    frame.draw("Broadsheet", column: 1, row: body.row, limit: limit, face: .title)
-    let column = limit - columns(of: count)
-    if column > 12 {
-      frame.draw(count, column: column, row: body.row, limit: limit, face: .titleMeta)
-    }
-    frame.fill(
-      Rect(column: 0, row: body.row + 1, columns: body.columns, rows: 1),
-      face: .border,
-      with: "─"
-    )
-  }
+  let count = entries.count == 1 ? "1 article" : "\(entries.count) articles"
+  let filter = state.feeds.entryFilter.isEmpty ? "" : "  & \(state.feeds.entryFilter)"
+  let title = state.feeds.open.map { onOneLine($0.title) + filter } ?? "Broadsheet"
+  drawListTitle(title, count, layout, first, into: &frame)
   let digits = columns(of: String(entries.count))
   for row in first..<max(first, body.endRow) {
     let index = state.list.top + row - first
     guard entries.indices.contains(index) else { break }
     let entry = entries[index]
+    if let article = entry.feedArticle {
+      let start = drawFeedArticle(
+        article,
+        problem: entry.problem,
+        showsSource: state.feeds.open?.feed == nil,
+        row: row,
+        limit: limit,
+        into: &frame
+      )
+      if index == state.list.selected { select(row, column: start, limit, body, into: &frame) }
+      continue
+    }
     let number = String(index + 1)
     frame.draw(
       number,
@@ -53,9 +55,7 @@ func drawList(_ state: ReaderState, _ layout: ScreenLayout, into frame: inout Fr
       )
     }
     if index == state.list.selected {
-      let bar = Rect(column: 0, row: row, columns: body.columns, rows: 1)
-      frame.overlay(bar, face: .paneSelected)
-      frame.cursor = Point(column: min(digits + 3, max(0, limit)), row: row)
+      select(row, column: digits + 3, limit, body, into: &frame)
     }
   }
 }

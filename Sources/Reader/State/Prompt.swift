@@ -12,6 +12,8 @@ struct Prompt: Sendable {
     case who
     /// A theme, which is shown while it is chosen.
     case theme
+    /// What a list is filtered by.
+    case filter
     /// The note of a highlight, by its number.
     case note(Int)
     /// What an edit still needs.
@@ -25,6 +27,7 @@ struct Prompt: Sendable {
       case .palette: "›"
       case .who: "who is "
       case .theme: "theme "
+      case .filter: "& "
       case .note: ""
       case .edit(let need): need.sign
       }

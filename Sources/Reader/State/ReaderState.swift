@@ -6,11 +6,13 @@ public struct ReaderState: Sendable {
   enum View: Sendable {
     case list
     case article
+    case feeds
   }
 
   var size = Size(columns: 80, rows: 24)
   var view: View
   var list: ListState
+  var feeds = FeedsState()
   var article: OpenArticle?
   /// The row asked for and not yet there.
   var opening: Int?
@@ -77,7 +79,8 @@ public struct ReaderState: Sendable {
     locations: [String],
     listed: [Listed] = [],
     style: ReadingStyle = ReadingStyle(),
-    keymaps: Keymaps? = nil
+    keymaps: Keymaps? = nil,
+    beginsWithFeeds: Bool = false
   ) {
     self.style = style
     self.keymaps = keymaps
@@ -86,11 +89,15 @@ public struct ReaderState: Sendable {
       list.entries[row].title = article.title
       list.entries[row].detail = article.detail
     }
-    view = locations.count == 1 && listed.isEmpty ? .article : .list
+    view = beginsWithFeeds ? .feeds : locations.count == 1 && listed.isEmpty ? .article : .list
+    feeds.isHome = beginsWithFeeds
   }
 
   /// What has the keys.
-  var context: Command.Context { selection == nil ? .reading : .selection }
+  var context: Command.Context {
+    if view == .feeds || listsFeedArticles { return .feeds }
+    return selection == nil ? .reading : .selection
+  }
 
   /// What each article is known by.
   public var locations: [String] { list.entries.map(\.location) }
@@ -133,6 +140,8 @@ struct ListState: Sendable {
     /// Known once it has been open.
     var title: String?
     var problem: String?
+    /// Where the list is of feeds.
+    var feedArticle: FeedArticle?
     /// What stands behind the title; nil for the name of the file.
     var detail: String?
   }

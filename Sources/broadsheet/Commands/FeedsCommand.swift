@@ -9,12 +9,28 @@ struct FeedsCommand: ParsableCommand {
     commandName: "feeds",
     abstract: "Subscribe to feeds, refresh and read them.",
     subcommands: [
-      FeedsList.self, FeedsAdd.self, FeedsRemove.self, FeedsEdit.self, FeedsRefresh.self,
+      FeedsShow.self, FeedsList.self, FeedsAdd.self, FeedsRemove.self, FeedsEdit.self,
+      FeedsRefresh.self,
       FeedsArticles.self, FeedsMark.self, FeedsImport.self, FeedsExport.self,
       FeedsReadCommand.self,
     ],
-    defaultSubcommand: FeedsList.self
+    defaultSubcommand: FeedsShow.self
   )
+}
+
+/// `broadsheet feeds`: the feeds on the screen.
+struct FeedsShow: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Open the feeds on the terminal (the default); without one, list them."
+  )
+
+  mutating func run() throws {
+    if isTerminal(1), let status = openFeeds() { throw ExitCode(status) }
+    var list = FeedsList()
+    list.json = false
+    try list.run()
+  }
 }
 
 /// `broadsheet feeds read`: one feed as data.

@@ -19,6 +19,7 @@ struct RefreshedFeed: Sendable {
 ///   - store: Where they are kept.
 ///   - goesOn: Called about ten times a second with the number of feeds that are done; false ends the work.
 ///   - handOn: Called for each feed when it is kept.
+/// - Throws: Where the library takes nothing more.
 func refreshFeeds(
   _ feeds: [KeptFeed],
   in store: ArticleStore,

@@ -1,5 +1,6 @@
 internal import Ingest
 internal import Prose
+internal import Reader
 
 /// What came of opening an article.
 enum OpenedArticle {
@@ -12,6 +13,8 @@ enum OpenedArticle {
 /// The articles given, and what of them is in memory: standard input gives its text once, but may be opened again.
 final class ArticleShelf {
   private(set) var sources: [ArticleSource]
+  /// By row, the articles of feeds that the list is of; empty for others.
+  private(set) var entries: [Int64] = []
   /// Pages of the web as they were fetched, so that coming back to one does not wait.
   private var fetched: [Int: Article] = [:]
   /// The first one that could be opened, before there was a screen.
@@ -22,6 +25,17 @@ final class ArticleShelf {
     self.first = first
     if let first { hold(first.row, first.opening) }
   }
+
+  /// Puts a list of articles of feeds in the place of what there was.
+  func replace(_ articles: [FeedArticle]) {
+    sources = articles.map { .address($0.location) }
+    entries = articles.map(\.id)
+    fetched = [:]
+    first = nil
+  }
+
+  /// The number of an article of a feed.
+  func entry(_ row: Int) -> Int64? { entries.indices.contains(row) ? entries[row] : nil }
 
   /// The address of an article that has to be fetched before it can be opened; nil for others.
   func addressToFetch(_ row: Int, anew: Bool) -> String? {

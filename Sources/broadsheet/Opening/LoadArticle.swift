@@ -1,5 +1,6 @@
 internal import Fetch
 internal import Ingest
+internal import Library
 internal import Prose
 
 /// Why something could not be opened, from wherever it was to come.
@@ -7,6 +8,7 @@ enum OpeningError: Error, Equatable {
   case unreadable(IngestError)
   case unfetched(FetchError)
   case unreadableFeed(FeedError)
+  case library(LibraryError)
   /// What was to be an article is a list of them.
   case feed(location: String)
 }
@@ -17,6 +19,7 @@ extension OpeningError: CustomStringConvertible {
     case .unreadable(let error): error.description
     case .unfetched(let error): error.description
     case .unreadableFeed(let error): error.description
+    case .library(let error): error.description
     case .feed(let location):
       "\(location) is a feed, not an article; broadsheet feeds read prints what is in it."
     }

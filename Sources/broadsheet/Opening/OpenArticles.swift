@@ -34,6 +34,25 @@ func openArticles(
   return isTerminal(1) ? showArticles(opened, [], theme, isLinear, keeps) : printArticles(opened)
 }
 
+/// Opens the feeds in the reader.
+/// - Returns: The exit status; nil where the terminal cannot show them.
+func openFeeds() -> Int32? {
+  let configuration = Configuration.read() ?? Configuration()
+  do throws(ReadingError) {
+    return try runReader(
+      ArticleShelf([]),
+      [],
+      Looks(configuration, theme: nil),
+      configuration,
+      keeps: true,
+      beginsWithFeeds: true
+    )
+  } catch {
+    complain(error.description)
+    return nil
+  }
+}
+
 /// Opens the articles in the reader; where none of them can be read, nothing is drawn.
 /// - Returns: The exit status.
 private func showArticles(

@@ -18,14 +18,24 @@ final class FetchDesk: Sendable {
     self.queue = queue
   }
 
+  /// Loads an article; asks what it is given whether to go on.
+  typealias Loading = @Sendable ((FetchProgress) -> Bool) throws(OpeningError) -> Article
+
   /// Begins to load; answered by `Event.opened` or `Event.failed`.
   func begin(_ row: Int, _ address: String) {
+    begin(row, address) { goesOn throws(OpeningError) in
+      try fetchArticle(address, goesOn: goesOn)
+    }
+  }
+
+  /// The same, loaded as `loading` does.
+  func begin(_ row: Int, _ address: String, _ loading: @escaping Loading) {
     let number = last.add(1, ordering: .relaxed).newValue
     isStopped.store(false, ordering: .relaxed)
     wanted.store(number, ordering: .relaxed)
-    let isStarted = runInBackground { [self] in run(row, address, number) }
+    let isStarted = runInBackground { [self] in run(row, address, number, loading) }
     // Without threads the reader waits, but gets its answer.
-    if !isStarted { run(row, address, number) }
+    if !isStarted { run(row, address, number, loading) }
   }
 
   /// Stops what is loading, which then has failed.
@@ -41,11 +51,11 @@ final class FetchDesk: Sendable {
     wanted.store(0, ordering: .relaxed)
   }
 
-  private func run(_ row: Int, _ address: String, _ number: Int) {
+  private func run(_ row: Int, _ address: String, _ number: Int, _ loading: @escaping Loading) {
     var told = 0
     let event: Event
     do {
-      let article = try fetchArticle(address) { progress in
+      let article = try loading { progress in
         // Each tenth of a megabyte is news.
         let amount = progress.received / 100_000
         if amount > told, wanted.load(ordering: .relaxed) == number {

@@ -28,6 +28,7 @@ enum ReadingError: Error, CustomStringConvertible {
 ///   - looks: How it looks.
 ///   - configuration: What the reader's own file asks for.
 ///   - keeps: Whether the library keeps what is read and marked.
+///   - beginsWithFeeds: Whether the feeds come first.
 /// - Returns: The exit status. A signal that ends the program ends it here, with the terminal restored.
 /// - Throws: Before anything is drawn.
 func runReader(
@@ -35,7 +36,8 @@ func runReader(
   _ listed: [ReaderState.Listed],
   _ looks: Looks,
   _ configuration: Configuration,
-  keeps: Bool
+  keeps: Bool,
+  beginsWithFeeds: Bool = false
 ) throws(ReadingError) -> Int32 {
   guard let queue = EventQueue() else { throw .noDescriptors }
   let terminal: TextTerminal
@@ -58,7 +60,8 @@ func runReader(
       locations: shelf.sources.map(\.location),
       listed: listed,
       style: configuration.style,
-      keymaps: configuration.keymaps
+      keymaps: configuration.keymaps,
+      beginsWithFeeds: beginsWithFeeds
     )
   )
   return loop.run(telling: looks.mistakes + configuration.mistakes.map(\.description))
@@ -81,6 +84,7 @@ private struct ReadingLoop {
   private var rests: RestDesk
   private let searches: SearchDesk
   private let fetches: FetchDesk
+  private let feeds: FeedDesk
   /// The article last opened, and its row.
   private var opened: (row: Int, article: Article, document: Document)?
   /// Whether it is a part of a text that is still being written.
@@ -109,6 +113,7 @@ private struct ReadingLoop {
     rests = RestDesk(queue: queue)
     searches = SearchDesk(queue: queue)
     fetches = FetchDesk(queue: queue)
+    feeds = FeedDesk(queue: queue)
   }
 
   mutating func run(telling mistakes: [String]) -> Int32 {
@@ -133,6 +138,7 @@ private struct ReadingLoop {
       }
     }
     leaveArticle()
+    feeds.finish()
     // Before the terminal is the shell's again: a key typed then may make the system drop what restores it.
     library?.finish()
     terminal.close()
@@ -160,6 +166,11 @@ private struct ReadingLoop {
           keepFindings(document, of: desk.noteAnswer())
         }
         switch event {
+        case .entries(let query, let articles) where state.awaits(query):
+          fetches.callOff()
+          leaveArticle()
+          opened = nil
+          shelf.replace(articles)
         case .extended(let row, let article, let document):
           shelf.keep(article, row: row)
           if opened?.row == row { (opened, isGrowing) = ((row, article, document), false) }
@@ -181,7 +192,7 @@ private struct ReadingLoop {
     if !events.isEmpty { clock.tick() }
     for event in events where status == nil {
       switch event {
-      case .input(.key(.escape)) where fetches.stop(): continue
+      case .input(.key(.escape)) where fetches.stop() || feeds.stop(): continue
       case .input(let input): take(.input(input))
       case .resumed: take(.resumed)
       case .background(let isDark):
@@ -228,6 +239,12 @@ private struct ReadingLoop {
       case .keepMarks(let row, let passages):
         keepOpened()
         library?.keepMarks(passages, row: row)
+      case .loadFeeds: feeds.loadFeeds()
+      case .loadEntries(let query): feeds.loadEntries(query)
+      case .refreshFeeds(let wanted): feeds.refresh(wanted)
+      case .markRead(let entries, let isRead): feeds.setRead(isRead, entries)
+      case .markFeedRead(let query): feeds.markRead(query)
+      case .keepForLater(let entry, let isLater): feeds.setLater(isLater, entry)
       case .keepEdits(let row, let edits):
         keepOpened()
         library?.keepEdits(edits, row: row)
@@ -265,6 +282,12 @@ private struct ReadingLoop {
 
   private mutating func openArticle(_ row: Int, anew: Bool) {
     fetches.callOff()
+    if let entry = shelf.entry(row) {
+      let location = shelf.sources[row].location
+      take(.told("\(location) is being loaded; Escape stops that.", isError: false))
+      fetches.begin(row, location, feeds.loading(entry, prefersPage: anew))
+      return
+    }
     if let address = shelf.addressToFetch(row, anew: anew) {
       take(.told("\(address) is being loaded; Escape stops that.", isError: false))
       fetches.begin(row, address)
@@ -310,6 +333,7 @@ private struct ReadingLoop {
       opened.document.text.isIdentical(to: document.text), document.text.count <= longestKept
     else { return }
     library.keepFindings(document, row: opened.row)
+    if let entry = shelf.entry(opened.row) { feeds.keepAbout(entry, document) }
   }
 
   private mutating func order(_ request: Int, _ window: Range<UInt32>) {

@@ -27,6 +27,37 @@ struct ReadHTMLTests {
 
   private var paragraphs: String { prose.map { "<p>\($0)</p>" }.joined() }
 
+  @Test(arguments: [
+    ("https://wire.example/a?b=c", "https://wire.example/a?b=c"),
+    ("/later", "https://harbor.example/later"),
+    ("next", "https://harbor.example/news/next"), ("//other.example/x", "https://other.example/x"),
+    ("HTTP://other.example/x", "http://other.example/x"), ("#part", nil),
+    ("javascript:alert(1)", nil),
+    ("data:text/html,x", nil), ("mailto:a@b.example", nil), ("file:///etc/passwd", nil),
+    ("/a b;$(id)`id`|\u{1B}é", "https://harbor.example/a%20b;$(id)%60id%60%7C%C3%A9"),
+  ])
+  func `tells where links lead, to pages of the web alone`(href: String, address: String?) throws {
+    let body =
+      "<article><h1>Ferry talks resume</h1><p>\(prose[0]) Read <a href='\(href)'>the letter</a>.</p></article>"
+    let article = try readArticle(
+      bytes: Array(page(body).utf8),
+      location: "https://harbor.example/news/ferry"
+    )
+    #expect(article.links.map(\.address) == (address.map { [$0] } ?? []))
+    for link in article.links { #expect(article.text.string(in: link.range) == "the letter") }
+  }
+
+  @Test
+  func `links are relative to what the page says`() throws {
+    let body =
+      "<article><h1>Ferry talks resume</h1><p>\(prose[0]) Read <a href=x>the letter</a>.</p></article>"
+    let article = try readArticle(
+      bytes: Array(page(body, head: "<base href='https://other.example/y/'>").utf8),
+      location: "https://harbor.example/news/ferry"
+    )
+    #expect(article.links.map(\.address) == ["https://other.example/y/x"])
+  }
+
   @Test
   func `keeps what an article is made of`() throws {
     let body =

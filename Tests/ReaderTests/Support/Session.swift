@@ -21,6 +21,24 @@ struct Session {
     return session
   }
 
+  /// With two feeds, of which the first is selected.
+  static func withFeeds(columns: Int = 80, rows: Int = 12) -> Session {
+    var session = Session(locations: [], columns: columns, rows: rows)
+    session.state = ReaderState(locations: [], beginsWithFeeds: true)
+    session.send(.started(Size(columns: columns, rows: rows)))
+    session.send(.feeds(sampleFeeds))
+    return session
+  }
+
+  /// With the articles of the first of them.
+  static func listingFeedArticles(columns: Int = 80, rows: Int = 12) -> Session {
+    var session = withFeeds(columns: columns, rows: rows)
+    session.type("Enter")
+    session.send(.entries(query: "feed:wire", sampleFeedArticles))
+    _ = session.takeEffects()
+    return session
+  }
+
   mutating func send(_ event: Event) {
     effects += update(&state, event)
   }
@@ -69,3 +87,56 @@ struct Session {
     return article.document.text.string(in: current)
   }
 }
+
+let sampleFeeds = [
+  FeedRow(
+    feed: 1,
+    title: "Harbor Wire",
+    query: "feed:wire",
+    note: "Ports #sea",
+    count: 3,
+    unread: 2
+  ),
+  FeedRow(feed: nil, title: "For later", query: "is:later", count: 1, unread: 0),
+  FeedRow(
+    feed: 2,
+    title: "Quarry Post",
+    query: "feed:post",
+    count: 9,
+    unread: 4,
+    problem: "It is not there."
+  ),
+]
+
+let sampleFeedArticles = [
+  FeedArticle(
+    id: 11,
+    title: "Ferry talks stall",
+    source: "Harbor Wire",
+    location: "https://wire.example/a",
+    day: "2026-03-05",
+    isRead: false,
+    isLater: false,
+    about: "Mara Oyelaran · harbor fees"
+  ),
+  FeedArticle(
+    id: 12,
+    title: "Lighthouse sold",
+    source: "Harbor Wire",
+    location: "https://wire.example/b",
+    day: "2026-03-04",
+    isRead: true,
+    isLater: true,
+    about: ""
+  ),
+  FeedArticle(
+    id: 13,
+    title: "Pilots ask for more",
+    source: "Harbor Wire",
+    location: "feed://13",
+    day: "",
+    isRead: false,
+    isLater: false,
+    about: ""
+  ),
+]
