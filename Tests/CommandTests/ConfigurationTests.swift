@@ -61,7 +61,7 @@ private func read(_ yaml: String) -> Configuration {
     ("text:\n  align: right", 2, "“align” should be center or left."),
     ("text:\n  justify: maybe", 2, "“justify” should be true or false."),
     ("colour: red", 1, "“colour” has no meaning here; use theme, text, linear or keys."),
-    ("keys:\n  reding: {}", 2, "“reding” has no meaning here; use reading or selection or feeds."),
+    ("keys:\n  reding: {}", 2, "“reding” has no meaning here; use reading, selection or feeds."),
     ("keys:\n  reading:\n    x: dwon", 3, "there is no command “dwon”; did you mean “down”?"),
     (
       "keys:\n  reading:\n    x: {}", 3,
