@@ -29,6 +29,9 @@ struct ReadCommand: ParsableCommand {
   @Flag(help: "Keep nothing in the library: neither the articles nor what is marked in them.")
   var noLibrary = false
 
+  @Flag(help: "Open the sample, an article that is a tour of the keys.")
+  var sample = false
+
   @Flag(help: "Print the version.")
   var version = false
 
@@ -46,6 +49,7 @@ struct ReadCommand: ParsableCommand {
 
   mutating func validate() throws {
     guard !verbose || version else { throw ValidationError("--verbose goes with --version.") }
+    guard !sample || files.isEmpty else { throw ValidationError("--sample goes without a file.") }
   }
 
   mutating func run() throws {
@@ -54,7 +58,8 @@ struct ReadCommand: ParsableCommand {
       files.map(rawBytes(of:)),
       theme: theme,
       isLinear: linear,
-      keeps: !noLibrary
+      keeps: !noLibrary,
+      wantsSample: sample
     )
     if status != 0 { throw ExitCode(status) }
   }

@@ -18,7 +18,8 @@ func openArticles(
   _ arguments: [[UInt8]],
   theme: Theme? = nil,
   isLinear: Bool = false,
-  keeps: Bool = true
+  keeps: Bool = true,
+  wantsSample: Bool = false
 ) -> Int32 {
   let sources: [ArticleSource]
   do {
@@ -27,10 +28,11 @@ func openArticles(
     complain(error.description)
     return 1
   }
-  if sources.isEmpty, keeps, isTerminal(0), isTerminal(1), let library = libraryArticles() {
+  if sources.isEmpty, keeps, !wantsSample, isTerminal(0), isTerminal(1), let library = libraryArticles() {
     return showArticles(library.sources, library.listed, theme, isLinear, keeps)
   }
-  let opened = sources.isEmpty ? [defaultSource()] : sources
+  let opened =
+    wantsSample ? [.article(sampleArticle())] : sources.isEmpty ? [defaultSource()] : sources
   return isTerminal(1) ? showArticles(opened, [], theme, isLinear, keeps) : printArticles(opened)
 }
 
