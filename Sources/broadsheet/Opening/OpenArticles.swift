@@ -28,7 +28,9 @@ func openArticles(
     complain(error.description)
     return 1
   }
-  if sources.isEmpty, keeps, !wantsSample, isTerminal(0), isTerminal(1), let library = libraryArticles() {
+  if sources.isEmpty, keeps, !wantsSample, isTerminal(0), isTerminal(1),
+    let library = libraryArticles()
+  {
     return showArticles(library.sources, library.listed, theme, isLinear, keeps)
   }
   let opened =
