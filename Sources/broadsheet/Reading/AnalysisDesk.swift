@@ -22,6 +22,12 @@ struct AnalysisDesk {
     self.queue = queue
   }
 
+  /// Whether an answer that the reader waits for comes in a moment, and nothing should compete with it.
+  var isAlmostDone: Bool { underWay.map { $0.count <= Self.shortWindow } ?? false }
+
+  /// In bytes; a window of this length takes some hundredths of a second.
+  private static let shortWindow = 16_384
+
   /// Takes an order; an older one that still waits is dropped, since nobody wants its answer any more.
   mutating func take(_ order: Order) {
     waiting = order

@@ -128,7 +128,8 @@ private struct ReadingLoop {
       // The text is on the screen before anything else competes with it.
       rests.begin()
       desk.begin()
-      keepOpened()
+      // The names get their colors first; the library needs as long as that, on the same processors.
+      if !desk.isAlmostDone { keepOpened() }
       takeIn(terminal.wait(alsoOn: queue.descriptor))
       // What has come meanwhile is painted together.
       for _ in 0..<Self.mostMerged where status == nil {
@@ -154,6 +155,7 @@ private struct ReadingLoop {
 
   /// Has the library note where the reader was, and for how long.
   private mutating func leaveArticle() {
+    keepOpened()
     guard let library, let row = state.openRow, let place = state.place else { return }
     library.leave(row: row, at: place, seconds: clock.taken(), showedEnd: state.showsEnd)
   }
