@@ -124,6 +124,16 @@ struct TimeTests {
     #expect(times(marked) == marked)
   }
 
+  @Test(arguments: [
+    "NEW YORK, ‹March 12, 2026|date 2026-03-12 0› — They left on ‹Tuesday|date 2026-03-10 -2›.",
+    "Arlberg (‹12 March 2026|date 2026-03-12 0›) – They left on ‹Tuesday|date 2026-03-10 -2›.",
+    "ARLBERG, ‹March 12|date› — They left on a ‹Tuesday|date 0›.",
+    "The deal of ‹12 March 2026|date 2026-03-12› ended on ‹Tuesday|date 0›.",
+  ])
+  func `a date line that runs into the text anchors it, too`(marked: String) {
+    #expect(times(marked) == marked)
+  }
+
   @Test func `boilerplate tells no time`() {
     let text =
       "Harbor strike\nThey left on a boat.\nSupport our journalism\nSubscribe to our newsletter today"

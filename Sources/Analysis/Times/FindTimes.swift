@@ -138,12 +138,26 @@ extension TimeFinder {
     return TimeAnchor(weekday: weekdays.first)
   }
 
-  /// A full date in the sentence, or only at its start.
+  /// A full date in the sentence, or only at its start or in the date line that it begins with.
   private func firstFullDate(_ isAnywhere: Bool) -> CalendarDate? {
     for token in sentence.prefix(isAnywhere ? 40 : 1) {
       if let value = calendarDate(at: token)?.value, let date = CalendarDate(iso: value) {
         return date
       }
+    }
+    return isAnywhere ? nil : dateOfRunInDateline()
+  }
+
+  /// The date of `ARLBERG, 12 March 2026 —` and `ARLBERG (March 12, 2026) –`: behind names, and a dash behind it.
+  private func dateOfRunInDateline() -> CalendarDate? {
+    for token in sentence.dropFirst().prefix(8) {
+      if let found = calendarDate(at: token),
+        let date = found.value.flatMap(CalendarDate.init(iso:))
+      {
+        let next = word(found.end) == ")" ? found.end + 1 : found.end
+        return ["—", "–", "-", "--"].contains(word(next)) ? date : nil
+      }
+      guard isCapitalized(token) || lexed.tokens.kinds[token] != .word else { return nil }
     }
     return nil
   }
