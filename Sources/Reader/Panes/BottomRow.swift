@@ -99,10 +99,10 @@ private func currentHints(_ state: ReaderState) -> [Hint] {
 
 private func hints(_ groups: [Command.Group], _ state: ReaderState) -> [Hint] {
   groups.flatMap { group in
-    commandTable.indices.compactMap { row in
+    (Command.Group.allCases.firstIndex(of: group).map { hintRows[$0] } ?? []).compactMap { row in
       // The table is read where it stands: copies of its closures would cost more than all else here.
       let contexts = commandTable[row].contexts
-      guard commandTable[row].group == group,
+      guard
         contexts.contains(state.context)
           || state.context == .feeds && contexts.contains(.reading)
             && state.answer(to: parseKeys(commandTable[row].keys.first ?? "")) == .command(row),
@@ -111,6 +111,11 @@ private func hints(_ groups: [Command.Group], _ state: ReaderState) -> [Hint] {
       return Hint(key: key, word: word)
     }
   }
+}
+
+/// The table's rows by their groups, in the order of `allCases`.
+private let hintRows = Command.Group.allCases.map { group in
+  commandTable.indices.filter { commandTable[$0].group == group }
 }
 
 // MARK: Prompt
