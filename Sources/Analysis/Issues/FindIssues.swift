@@ -17,6 +17,7 @@ func findIssues(
   let standFinder = StandFinder(stage: stage)
   let claimFinder = ClaimFinder(stage: stage)
   let conductFinder = ConductFinder(stage: stage)
+  let matters = Matters(stage)
   var disputes: [Dispute] = []
   var stands: [Stand] = []
   var conduct: [Stand] = []
@@ -31,12 +32,16 @@ func findIssues(
       disputes.append(dispute)
     }
     for judgement in standFinder.judgements(in: sentence, row: row) {
-      if judgement.topic.isAnaphor { conduct.append(judgement) } else { stands.append(judgement) }
+      if let settled = settled(judgement, matters, stage) {
+        stands.append(settled)
+      } else {
+        conduct.append(judgement)
+      }
     }
     if let ultimatum = claimFinder.ultimatum(in: sentence, row: row) { stands.append(ultimatum) }
     conduct += conductFinder.conduct(in: sentence, row: row)
   }
-  var grouping = IssueGrouping(stage, makers: conduct)
+  var grouping = IssueGrouping(stage, makers: conduct, matters: matters)
   for dispute in disputes { grouping.add(dispute) }
   for stand in stands where stand.stance != .denies && stand.stance != .asserts {
     grouping.add(stand)
@@ -47,14 +52,38 @@ func findIssues(
   grouping.settlePending()
   var drafts = grouping.settled()
   drafts += claimDrafts(claimFinder, stands.filter { $0.stance == .asserts }, stage)
+  let replies = ReplyFinder(stage: stage).drafts()
+  drafts += replies.filter { reply in !drafts.contains { answers($0, reply, stage) } }
   drafts += (VersionFinder(stage: stage).versions() + ChargeFinder(stage: stage).drafts())
     .filter { draft in !drafts.contains { isSame($0, draft, stage) } }
   let evaluations = drafts.isEmpty ? [] : conductFinder.evaluations()
   for index in drafts.indices {
-    addVoices(conduct, to: &drafts[index], stage)
+    addVoices(conduct, to: &drafts[index], isAlone: drafts.count == 1, stage)
     addEvaluations(evaluations, to: &drafts[index])
   }
   return tables(of: drafts, stage)
+}
+
+/// A judgement of "the plan" as one of what that points back to, and one of "the demand" as an answer to it.
+private func settled(_ judgement: Stand, _ matters: Matters, _ stage: Stage) -> Stand? {
+  guard judgement.topic.isAnaphor else { return judgement }
+  if let matter = matters.antecedent(of: judgement.topic) {
+    var judgement = judgement
+    judgement.topic = matter.topic
+    judgement.owners += stage.owners(of: matter.phrase).filter { !judgement.actors.contains($0) }
+    return judgement
+  }
+  let noun = stage.lexed.lower(judgement.topic.label.rows.upperBound - 1)
+  switch StanceWords.stance(ofNoun: noun) {
+  case .demands, .proposes: return judgement
+  default: return nil
+  }
+}
+
+/// Whether a draft holds the answer of `reply` already, or its matter.
+private func answers(_ draft: IssueDraft, _ reply: IssueDraft, _ stage: Stage) -> Bool {
+  isSame(draft, reply, stage)
+    || draft.stands.contains { stand in reply.stands.contains { $0.cue == stand.cue } }
 }
 
 private func isSame(_ left: IssueDraft, _ right: IssueDraft, _ stage: Stage) -> Bool {
@@ -213,14 +242,19 @@ private func addEvaluations(_ voices: [Stand], to draft: inout IssueDraft) {
 }
 
 /// Adds those who act or speak for or against the matter without a word that shows it by itself.
-private func addVoices(_ voices: [Stand], to draft: inout IssueDraft, _ stage: Stage) {
+private func addVoices(
+  _ voices: [Stand],
+  to draft: inout IssueDraft,
+  isAlone: Bool,
+  _ stage: Stage
+) {
   guard draft.rule != .claimDenied, draft.rule != .contradiction else { return }
   for voice in voices {
     let known = Set(draft.stands.flatMap(\.actors))
     guard known.isDisjoint(with: voice.actors) else { continue }
     if voice.topic.isAnaphor {
-      // "The move" may be this matter; "it" may be anything.
-      guard !voice.topic.stems.isEmpty else { continue }
+      // "The move" may be this matter where there is no other; "it" may be anything.
+      guard !voice.topic.stems.isEmpty, isAlone else { continue }
       if draft.stands.count > 1 || !draft.disputes.isEmpty { draft.stands.append(voice) }
       continue
     }

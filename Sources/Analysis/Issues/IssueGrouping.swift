@@ -18,8 +18,11 @@ struct IssueGrouping {
   /// From this likeness on two wordings are one matter.
   private static let sameMatter = 0.5
 
-  init(_ stage: Stage, makers: [Stand]) {
+  private let matters: Matters
+
+  init(_ stage: Stage, makers: [Stand], matters: Matters) {
     self.stage = stage
+    self.matters = matters
     self.makers = makers.filter { $0.stance == .supports }
   }
 
@@ -51,6 +54,11 @@ struct IssueGrouping {
     } else if let topic = introduction(of: stand.topic) {
       var stand = stand
       stand.topic = topic
+      add(stand)
+    } else if let matter = matters.antecedent(of: stand.topic) {
+      var stand = stand
+      stand.topic = matter.topic
+      stand.owners += stage.owners(of: matter.phrase).filter { !stand.actors.contains($0) }
       add(stand)
     } else if let row = antecedent(of: stand) {
       join(stand, row)
@@ -109,10 +117,21 @@ struct IssueGrouping {
     let candidates = topic.heads.reduce(into: Set<Int>()) { $0.formUnion(draftsOfHead[$1] ?? []) }
     for row in candidates.sorted() where !drafts[row].isMerged {
       let draft = drafts[row]
+      if draft.rule == .listedDispute, let own = draft.topics.first,
+        !topic.stems.isSuperset(of: nouns(of: own))
+      {
+        continue
+      }
       let likeness = draft.topics.map { topics.likeness($0, topic) }.max() ?? 0
       if likeness >= least, likeness > best?.likeness ?? 0 { best = (row, likeness) }
     }
     return best?.row
+  }
+
+  /// The stem of the noun that heads a listed matter: of "exam fees" the exam alone says too little.
+  private func nouns(of topic: Topic) -> Set<String> {
+    let first = topic.label.rows.first { stage.clauses.phrase(at: $0)?.head == $0 }
+    return first.map { [stage.stem($0)] } ?? []
   }
 
   private func drafts(before stand: Stand) -> [Int] {

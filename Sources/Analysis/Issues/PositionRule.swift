@@ -13,6 +13,7 @@ enum PositionRule: String, Sendable {
   case ultimatum = "condition of an ultimatum"
   case poll = "share of those who were asked"
   case claim = "claim that another denies"
+  case reply = "denies what was said before"
   case denial = "verb of denial with its subject"
   case version = "another version than that of the other side"
   case charge = "accuser in court"

@@ -73,7 +73,16 @@ struct Topics: Sendable {
   func topic(of group: VerbGroup, extent: TokenRange? = nil) -> Topic? {
     let sentence = clauses.sentence(of: group.start)
     let end = clauses.objectEnd(of: group, sentence)
-    let range = group.main..<max(end, group.main + 1)
+    var range = group.main..<max(end, group.main + 1)
+    if group.isPassive, end <= group.end, let head = clauses.subject(of: group)?.heads.first,
+      head.end == group.start, clauses.tags[head.head] != .pronoun
+    {
+      // "schools were consulted": the verb alone says too little.
+      range = head.start..<range.upperBound
+      while range.lowerBound < head.head, isDropped(range.lowerBound) {
+        range = range.lowerBound + 1..<range.upperBound
+      }
+    }
     return topic(range, head: group.main, extent: extent?.rows ?? range)
   }
 
