@@ -32,10 +32,10 @@ func findIssues(
       disputes.append(dispute)
     }
     for judgement in standFinder.judgements(in: sentence, row: row) {
-      if let settled = settled(judgement, matters, stage) {
-        stands.append(settled)
-      } else {
+      if judgement.topic.isAnaphor, !pointsBack(judgement.topic, matters, stage) {
         conduct.append(judgement)
+      } else {
+        stands.append(judgement)
       }
     }
     if let ultimatum = claimFinder.ultimatum(in: sentence, row: row) { stands.append(ultimatum) }
@@ -50,33 +50,27 @@ func findIssues(
   grouping.nameContrasts()
   grouping.joinRepetitions()
   grouping.settlePending()
+  let voices = VoiceFinder(stage: stage).voices()
+  grouping.answer(with: voices)
   var drafts = grouping.settled()
   drafts += claimDrafts(claimFinder, stands.filter { $0.stance == .asserts }, stage)
   let replies = ReplyFinder(stage: stage).drafts()
   drafts += replies.filter { reply in !drafts.contains { answers($0, reply, stage) } }
   drafts += (VersionFinder(stage: stage).versions() + ChargeFinder(stage: stage).drafts())
     .filter { draft in !drafts.contains { isSame($0, draft, stage) } }
-  let evaluations = drafts.isEmpty ? [] : conductFinder.evaluations()
   for index in drafts.indices {
     addVoices(conduct, to: &drafts[index], isAlone: drafts.count == 1, stage)
-    addEvaluations(evaluations, to: &drafts[index])
+    addEvaluations(voices.map(\.stand), to: &drafts[index])
   }
   return tables(of: drafts, stage)
 }
 
-/// A judgement of "the plan" as one of what that points back to, and one of "the demand" as an answer to it.
-private func settled(_ judgement: Stand, _ matters: Matters, _ stage: Stage) -> Stand? {
-  guard judgement.topic.isAnaphor else { return judgement }
-  if let matter = matters.antecedent(of: judgement.topic) {
-    var judgement = judgement
-    judgement.topic = matter.topic
-    judgement.owners += stage.owners(of: matter.phrase).filter { !judgement.actors.contains($0) }
-    return judgement
-  }
-  let noun = stage.lexed.lower(judgement.topic.label.rows.upperBound - 1)
-  switch StanceWords.stance(ofNoun: noun) {
-  case .demands, .proposes: return judgement
-  default: return nil
+/// Whether what "the plan" or "the demand" points back to can be told.
+private func pointsBack(_ topic: Topic, _ matters: Matters, _ stage: Stage) -> Bool {
+  if matters.antecedent(of: topic) != nil { return true }
+  switch StanceWords.stance(ofNoun: stage.lexed.lower(topic.label.rows.upperBound - 1)) {
+  case .demands, .proposes: return true
+  default: return false
   }
 }
 

@@ -59,7 +59,9 @@ struct Matters: Sendable {
     else { return nil }
     let own = lexed.sentence(of: head)
     var best: (matter: Matter, weight: Double)?
+    let narrowing = topic.stems.subtracting([stage.stem(head)])
     for matter in matters where matter.phrase.end <= topic.label.rows.lowerBound {
+      guard narrowing.isEmpty || !narrowing.isDisjoint(with: matter.topic.stems) else { continue }
       let isSameNoun = stage.stem(matter.phrase.head) == stage.stem(head)
       var weight = Double(stage.topics.count(withAnyOf: matter.topic.heads, upTo: 6))
       if matter.sentence < lead { weight += 3 }

@@ -73,6 +73,7 @@ enum StanceWords {
   static let endingVerbs: WordSet = [
     "end", "halt", "stop", "cancel", "remove", "abolish", "repeal", "suspend", "scrap", "withdraw",
     "reverse", "ban", "drop", "abandon", "ditch", "cease", "lift", "shelve", "axe", "freeze",
-    "reject", "block", "refuse", "oppose",
+    "reject", "block", "refuse", "oppose", "bin", "axe", "kill", "dump", "bury", "halt", "undo",
+    "rescind", "revoke", "overturn", "retract", "discard", "junk",
   ]
 }

@@ -42,6 +42,7 @@ struct StandFinder: Sendable {
     {
       return adjective
     }
+    if let vote = vote(group) { return vote }
     let word = lexed.lower(group.main)
     if ["ask", "tell", "want", "appeal", "beg", "implor", "plead", "press"].contains(stem(word)),
       asksSomeone(group)
@@ -57,6 +58,32 @@ struct StandFinder: Sendable {
       return (.opposes, TokenRange(group.main..<group.main + 1))
     }
     return (stance, TokenRange(group.main..<group.main + 1))
+  }
+
+  /// "voted 31 to 14 in favor of", "voted narrowly to reject": the count stands before the side.
+  private func vote(_ group: VerbGroup) -> (stance: Stance, cue: TokenRange)? {
+    guard lexed.isToken(group.main, in: ["vote", "voted", "votes", "voting"]), !group.isPassive
+    else { return nil }
+    let sentence = clauses.sentence(of: group.start)
+    var token = group.main + 1
+    let limit = min(token + 7, sentence.rows.upperBound)
+    while token < limit {
+      switch clauses.tag(token) {
+      case .number, .adverb, .hyphen: token += 1
+      case .preposition where lexed.isToken(token, in: ["to", "by"]) && clauses.tag(token + 1) == .number:
+        token += 1
+      case .preposition where lexed.isToken(token, in: ["for", "against"]) && token > group.main + 1:
+        let stance: Stance = lexed.isToken(token, "for") ? .supports : .opposes
+        return (stance, TokenRange(group.main..<token + 1))
+      case .preposition where lexed.isToken(token, "in"):
+        guard lexed.isToken(token + 1, in: ["favor", "favour"]), lexed.isToken(token + 2, "of") else {
+          return nil
+        }
+        return (.supports, TokenRange(group.main..<token + 3))
+      default: return nil
+      }
+    }
+    return nil
   }
 
   /// Verbs by which something, not somebody, stands in the way.
@@ -87,6 +114,9 @@ struct StandFinder: Sendable {
     while clauses.tag(token) == .adverb { token += 1 }
     if lexed.isToken(token, "against") { return (.opposes, TokenRange(token..<token + 1)) }
     if lexed.isToken(token, "opposed"), lexed.isToken(token + 1, "to") {
+      return (.opposes, TokenRange(token..<token + 2))
+    }
+    if lexed.isToken(token, "unhappy"), lexed.isToken(token + 1, in: ["with", "about"]) {
       return (.opposes, TokenRange(token..<token + 2))
     }
     return nil
@@ -207,7 +237,22 @@ struct StandFinder: Sendable {
     if sentence.contains(token), clauses.tag(token) == .complementizer {
       return clauseObject(behind: token, stance, sentence)
     }
-    return relativeObject(of: group, stance, sentence)
+    return relativeObject(of: group, stance, sentence) ?? somethingObject(of: group, stance, sentence)
+  }
+
+  /// ", something the mayor ruled out": what the sentence said before.
+  private func somethingObject(
+    of group: VerbGroup,
+    _ stance: Stance,
+    _ sentence: TokenRange
+  ) -> Object? {
+    guard let subject = clauses.subject(of: group) else { return nil }
+    let token = subject.tokens.rows.lowerBound - 1
+    guard sentence.contains(token - 1), lexed.isToken(token, "something"),
+      clauses.tag(token - 1) == .comma, let phrase = clauses.phrase(at: token),
+      let topic = stage.topics.pointer(phrase)
+    else { return nil }
+    return (topic, stance, [])
   }
 
   private func nounObject(_ phrase: NounPhrase, _ stance: Stance, _ sentence: TokenRange) -> Object?
@@ -303,7 +348,7 @@ struct StandFinder: Sendable {
   /// To demand that something ends is to oppose it.
   private func verbObject(_ inner: VerbGroup, _ stance: Stance, owners: [ID<NewsActor>]) -> Object?
   {
-    let isEnding = StanceWords.endingVerbs.contains(lexed.lower(inner.main))
+    let isEnding = StanceWords.endingVerbs.contains(lexed.lower(inner.main)) || isDiscarding(inner)
     if stance == .demands, isEnding, !inner.isNegated {
       if let ended = clauses.object(of: inner), let topic = stage.topics.topic(of: ended) {
         return (topic, .opposes, owners + stage.owners(of: ended))
@@ -320,6 +365,21 @@ struct StandFinder: Sendable {
     if stance == .demands, !inner.isNegated, let side = siding(inner) { return side }
     guard let topic = stage.topics.topic(of: inner) else { return nil }
     return (topic, stance == .demands && inner.isNegated ? .opposes : stance, owners)
+  }
+
+  /// "throw the scheme out", "vote the budget down", "tear up the contract".
+  private func isDiscarding(_ group: VerbGroup) -> Bool {
+    let particles: WordSet
+    switch stage.stem(group.main) {
+    case "throw": particles = ["out"]
+    case "vote", "vot", "turn", "strike", "strik", "shoot": particles = ["down"]
+    case "tear", "rip": particles = ["up"]
+    case "call": particles = ["off"]
+    default: return false
+    }
+    if lexed.isToken(group.main + 1, in: particles) { return true }
+    guard let object = clauses.object(of: group) else { return false }
+    return lexed.isToken(object.end, in: particles)
   }
 
   /// "urged members to vote against the bill", "called on voters to back it": who asks is on that side.
