@@ -110,7 +110,7 @@ struct ClaimFinder: Sendable {
     let isDenying = ["deny", "deni", "refut", "disput"].contains(stage.stem(group.main))
     let isRejecting = ["reject", "dismiss"].contains(stage.stem(group.main))
     guard isDenying || isRejecting, !group.isNegated, group.modal == nil else { return nil }
-    let actors = stage.agents(of: group)
+    let actors = stage.sides(of: group)
     guard !actors.isEmpty else { return nil }
     let cue = TokenRange(group.main..<group.main + 1)
     if group.isPassive {

@@ -28,7 +28,7 @@ struct DisputeFinder: Sendable {
     "dispute", "disputes", "row", "disagreement", "disagreements", "controversy", "controversies",
     "standoff", "rift", "feud", "quarrel", "spat", "wrangle", "wrangling", "squabble", "deadlock",
     "impasse", "differences", "argument", "clash", "debate", "split", "tensions", "contention",
-    "battle",
+    "battle", "walkout", "walkouts", "stoppage", "stoppages",
   ]
 
   func disputes(in sentence: TokenRange, row: Int) -> [Dispute] {

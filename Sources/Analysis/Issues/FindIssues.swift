@@ -95,7 +95,9 @@ private func claimDrafts(
   var drafts: [IssueDraft] = []
   let statements = finder.statements()
   for denial in finder.denials() {
-    guard let draft = draft(of: denial, statements, accusations, stage) else { continue }
+    guard let draft = draft(of: denial, statements, accusations, stage),
+      draft.stands.contains(where: { $0.actors.contains(where: stage.isKnown) })
+    else { continue }
     drafts.append(draft)
     if denial.topic?.isAnaphor != false { drafts += replies(to: draft, denial, statements, stage) }
   }

@@ -15,7 +15,7 @@ extension StandFinder {
       let phrase = clauses.object(of: group),
       let stance = StanceWords.stance(ofNoun: lexed.lower(phrase.head))
     else { return nil }
-    let actors = stage.agents(of: group)
+    let actors = stage.sides(of: group)
     // "expressed reservations" without object is about what the text is at.
     let pointing =
       stance.sign == .minus
@@ -59,7 +59,7 @@ extension StandFinder {
       matter.start == next + 1, let topic = stage.topics.topic(of: matter)
     {
       // "sees no need for outsiders"
-      let actors = stage.agents(of: group)
+      let actors = stage.sides(of: group)
       guard !actors.isEmpty else { return nil }
       return Stand(
         actors: actors,
@@ -76,7 +76,7 @@ extension StandFinder {
       inner.form == .infinitive || inner.form == .progressive,
       let topic = stage.topics.topic(of: inner)
     else { return nil }
-    let actors = stage.agents(of: group)
+    let actors = stage.sides(of: group)
     guard !actors.isEmpty else { return nil }
     let kept = keptTopic(inner)
     return Stand(

@@ -11,6 +11,7 @@ enum PositionRule: String, Sendable {
   case conduct = "plans it or carries it out"
   case owner = "owner of what others are against"
   case ultimatum = "condition of an ultimatum"
+  case strike = "strikes or walks out over it"
   case poll = "share of those who were asked"
   case claim = "claim that another denies"
   case reply = "denies what was said before"

@@ -36,7 +36,9 @@ struct ReplyFinder: Sendable {
     for (row, sentence) in lexed.sentences.tokens.enumerated()
     where !lexed.has(sentence.rows.lowerBound, .boilerplate) {
       for group in clauses.groups(in: sentence) {
-        guard let reply = reply(group, sentence, row), let draft = draft(of: reply) else { continue }
+        guard let reply = reply(group, sentence, row), let draft = draft(of: reply),
+          draft.stands.contains(where: { $0.actors.contains(where: stage.isKnown) })
+        else { continue }
         drafts.append(draft)
       }
     }
@@ -58,12 +60,12 @@ struct ReplyFinder: Sendable {
       guard isDenying, let head = clauses.subject(of: group)?.heads.first, points(head) else {
         return nil
       }
-      let actors = stage.agents(of: group)
+      let actors = stage.sides(of: group)
       guard !actors.isEmpty else { return nil }
       return Reply(actors: actors, cue: cue, sentence: row, limit: head.start, reach: 2)
     }
     guard group.form == .finite else { return nil }
-    let actors = stage.agents(of: group)
+    let actors = stage.sides(of: group)
     guard !actors.isEmpty, let subject = clauses.subject(of: group) else { return nil }
     let limit = min(subject.tokens.rows.lowerBound, group.start)
     if let object = clauses.object(of: group) {

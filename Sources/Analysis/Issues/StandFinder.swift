@@ -11,7 +11,8 @@ struct StandFinder: Sendable {
   func stands(in sentence: TokenRange, row: Int) -> [Stand] {
     var stands: [Stand] = []
     for group in clauses.groups(in: sentence) {
-      if let stand = polled(group, sentence, row) ?? unwilling(group, sentence, row)
+      if let stand = polled(group, sentence, row) ?? strike(group, sentence, row)
+        ?? unwilling(group, sentence, row)
         ?? verbStand(group, sentence, row)
       {
         stands.append(stand)
@@ -128,7 +129,7 @@ struct StandFinder: Sendable {
       let turned = turned(stance, by: group, sentence)
     else { return nil }
     stance = turned
-    let actors = stage.agents(of: group)
+    let actors = stage.sides(of: group)
     guard !actors.isEmpty, let object = object(of: group, cue, stance, sentence) else { return nil }
     return Stand(
       actors: actors,
@@ -203,7 +204,7 @@ struct StandFinder: Sendable {
     {
       status.insert(.attributed)
     }
-    if actors.allSatisfy({ stage.actors.kinds[$0.index] == .source }) { status.insert(.anonymous) }
+    if actors.allSatisfy({ stage.isKnown($0) && stage.actors.kinds[$0.index] == .source }) { status.insert(.anonymous) }
     return status
   }
 
