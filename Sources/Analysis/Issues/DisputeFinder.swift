@@ -66,7 +66,7 @@ struct DisputeFinder: Sendable {
         token += 1
       }
     }
-    token = behindOpponent(token, sentence)
+    token = clauses.behindTime(behindOpponent(token, sentence), sentence)
     let isMutual = mutual(group, sentence) != nil
     guard sentence.contains(token), !group.isNegated,
       lexed.isToken(token, in: Self.prepositions)

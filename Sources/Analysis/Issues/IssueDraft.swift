@@ -34,7 +34,9 @@ struct IssueDraft: Sendable {
         if isPlusKnown, isMinusKnown {
           if one.actors.contains(where: { actor in other.actors.contains { $0 != actor } }) { return true }
         } else if isPlusKnown || isMinusKnown {
-          if (isPlusKnown ? one : other).why != .ownedNoun { return true }
+          // Whose demand it is need not be told what a stranger is against.
+          let known = isPlusKnown ? one : other
+          if known.why != .ownedNoun || known.stance != .demands { return true }
         }
       }
     }

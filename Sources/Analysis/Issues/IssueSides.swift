@@ -7,19 +7,32 @@ extension IssueGrouping {
 
   /// Sets those who praise or blame a matter against the stance of others on it.
   mutating func answer(with voices: [Voice]) {
-    for row in drafts.indices where !drafts[row].isMerged && !drafts[row].isTwoSided {
-      let draft = drafts[row]
-      let shown = draft.stands.filter { Self.telling.contains($0.why) && !$0.topic.isAnaphor }
+    for row in drafts.indices where !drafts[row].isMerged {
+      let shown = drafts[row].stands.filter { Self.telling.contains($0.why) && !$0.topic.isAnaphor }
       let signs = Set(shown.map(\.stance.sign)).subtracting([.none])
-      guard let sign = signs.first, signs.count == 1, isMeasured(draft) else { continue }
-      guard isInLead(draft) else { continue }
-      for voice in voices where voice.stand.stance.sign != sign {
-        guard Set(voice.stand.actors).isDisjoint(with: drafts[row].stands.flatMap(\.actors)),
-          !draft.sentences.contains(voice.stand.sentence), isAbout(voice, draft)
+      guard !signs.isEmpty else { continue }
+      for voice in voices where !voice.refused.isEmpty && isRefused(drafts[row], by: voice) {
+        drafts[row].stands.append(voice.stand)
+      }
+      guard isMeasured(drafts[row]), isInLead(drafts[row]) else { continue }
+      for voice in voices where voice.refused.isEmpty {
+        guard !signs.contains(voice.stand.stance.sign) || drafts[row].isTwoSided,
+          Set(voice.stand.actors).isDisjoint(with: drafts[row].stands.flatMap(\.actors)),
+          !drafts[row].sentences.contains(voice.stand.sentence), isAbout(voice, drafts[row])
         else { continue }
         drafts[row].stands.append(voice.stand)
       }
     }
+  }
+
+  /// Whether what one side demands is what someone else says is not to be.
+  private func isRefused(_ draft: IssueDraft, by voice: Voice) -> Bool {
+    draft.stands.contains { stand in
+      stand.stance == .demands && !stand.topic.isAnaphor
+        && Set(stand.actors).isDisjoint(with: voice.stand.actors)
+        && !stand.topic.heads.isDisjoint(with: voice.refused)
+    }
+      && Set(voice.stand.actors).isDisjoint(with: draft.stands.flatMap(\.actors))
   }
 
   private static let telling: Set<PositionRule> = [.verb, .passive, .voicedNoun, .judgement]
@@ -44,6 +57,11 @@ extension IssueGrouping {
     let heads = draft.topics.filter { !$0.isAnaphor }.reduce(into: Set<String>()) {
       $0.formUnion($1.heads)
     }
+    let nouns = Set(
+      draft.topics.filter { !$0.isAnaphor }.flatMap { topic in
+        topic.label.rows.filter { lexed.isAny($0, .measureNouns) }.map(stage.stem)
+      }
+    )
     var sawLead = false
     for row in 0..<lexed.sentences.count {
       let kind = lexed.blocks.kinds[Int(lexed.sentences.blocks[row])]
@@ -53,7 +71,10 @@ extension IssueGrouping {
         continue
       }
       if isLead { sawLead = true }
-      if !topics.stems(ofSentence: row).isDisjoint(with: heads) { return true }
+      let said = topics.stems(ofSentence: row)
+      if !said.isDisjoint(with: heads) || kind == .headline && !said.isDisjoint(with: nouns) {
+        return true
+      }
     }
     return false
   }
@@ -64,7 +85,8 @@ extension IssueGrouping {
   mutating func settled() -> [IssueDraft] {
     drafts.filter { draft in
       !draft.isMerged
-        && (!draft.disputes.isEmpty || draft.stands.contains { $0.actors.contains(where: stage.isKnown) })
+        && (!draft.disputes.isEmpty
+          || draft.stands.contains { $0.rule == .strike || $0.actors.contains(where: stage.isKnown) })
     }.compactMap { draft in
       var draft = draft
       addOwners(to: &draft)
@@ -83,7 +105,9 @@ extension IssueGrouping {
     }
     if draft.isTwoSided(beside: stage.isKnown) { return .opposedStances }
     if draft.stands.contains(where: isPressed) { return .pressedDemand }
-    let minus = draft.stands.filter { $0.stance.sign == .minus && !$0.topic.isAnaphor }
+    let minus = draft.stands.filter {
+      $0.stance.sign == .minus && !$0.topic.isAnaphor && $0.actors.contains(where: stage.isKnown)
+    }
     if minus.contains(where: { $0.rule == .poll && mentions(of: $0.topic) >= 2 }) { return .poll }
     return minus.contains(where: isAgainstMeasure) ? .opposedMeasure : nil
   }

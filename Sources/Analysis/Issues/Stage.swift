@@ -80,11 +80,30 @@ final class Stage: Sendable {
   }
 
   func agents(of subject: Subject) -> [ID<NewsActor>] {
+    if let speaker = speaker(of: subject) { return [speaker] }
     let found = roster.actors(of: subject)
     if !found.isEmpty { return found }
     guard let head = subject.heads.first else { return [] }
     if isCollective(head.tokens) { return members(before: head.start) }
     return firstPerson(head)
+  }
+
+  /// Who says "it sees no need": the pronoun that begins what is reported is who reports it.
+  private func speaker(of subject: Subject) -> ID<NewsActor>? {
+    guard subject.heads.count == 1, let head = subject.heads.first, head.tokens.count == 1,
+      clauses.tag(head.head) == .pronoun, let row = quotationOf[head.head],
+      quotations.kinds[row] == .indirect, let cue = quotations.cues[row],
+      let actor = quotations.actors[row], cue.rows.upperBound <= head.head,
+      cue.rows.upperBound + 2 >= head.head
+    else { return nil }
+    let isPerson = actors.kinds[actor.index] == .person || actors.kinds[actor.index] == .source
+    if lexed.isToken(head.head, "it") { return isPerson && isCertainPerson(actor) ? nil : actor }
+    return lexed.isToken(head.head, in: ["he", "she"]) && isPerson ? actor : nil
+  }
+
+  /// Whether the actor's name is of two words or more, so that it is no body with a name like a person's.
+  private func isCertainPerson(_ actor: ID<NewsActor>) -> Bool {
+    actors.names[actor.index].count > 1
   }
 
   /// The body of which the text's first sentence tells what it does.

@@ -22,6 +22,13 @@ enum StanceWords {
     "deny", "deni", "refut", "disput", "rebut", "rebutt", "contradict",
   ]
 
+  /// Nouns that can stand for any matter that someone plans or decides.
+  static let generalMatters: WordSet = [
+    "plan", "plans", "proposal", "proposals", "scheme", "project", "measure", "measures", "move",
+    "idea", "decision", "reform", "reforms", "policy", "step", "initiative", "program",
+    "programme", "change", "changes", "bill", "law", "legislation", "deal",
+  ]
+
   /// Nouns for what someone says is so, and others can say is not.
   static let claims: WordSet = [
     "allegation", "allegations", "claim", "claims", "accusation", "accusations", "charge",

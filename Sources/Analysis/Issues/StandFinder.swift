@@ -44,8 +44,9 @@ struct StandFinder: Sendable {
       return adjective
     }
     if let vote = vote(group) { return vote }
+    if let doubt = unpersuaded(group) { return doubt }
     let word = lexed.lower(group.main)
-    if ["ask", "tell", "want", "appeal", "beg", "implor", "plead", "press"].contains(stem(word)),
+    if ["ask", "tell", "told", "advis", "want", "appeal", "beg", "implor", "plead", "press"].contains(stem(word)),
       asksSomeone(group)
     {
       return (.demands, TokenRange(group.main..<group.main + 1))
@@ -59,6 +60,21 @@ struct StandFinder: Sendable {
       return (.opposes, TokenRange(group.main..<group.main + 1))
     }
     return (stance, TokenRange(group.main..<group.main + 1))
+  }
+
+  /// "is not convinced": of what, the text need not say again.
+  private func unpersuaded(_ group: VerbGroup) -> (stance: Stance, cue: TokenRange)? {
+    let last = group.end - 1
+    let isDenied =
+      group.isNegated && lexed.isToken(group.main, in: ["convinced", "persuaded", "impressed"])
+    if isDenied { return (.doubts, TokenRange(group.main..<group.main + 1)) }
+    guard ClosedWords.be.contains(lexed.lower(group.main)) || lexed.isToken(group.main, "remains")
+    else { return nil }
+    let token = last + 1
+    let isDoubt =
+      lexed.isToken(token, in: ["unconvinced", "unpersuaded", "unimpressed", "skeptical", "sceptical"])
+      || group.isNegated && lexed.isToken(token, in: ["convinced", "persuaded", "impressed"])
+    return isDoubt ? (.doubts, TokenRange(token..<token + 1)) : nil
   }
 
   /// "voted 31 to 14 in favor of", "voted narrowly to reject": the count stands before the side.
@@ -117,6 +133,9 @@ struct StandFinder: Sendable {
     if lexed.isToken(token, "opposed"), lexed.isToken(token + 1, "to") {
       return (.opposes, TokenRange(token..<token + 2))
     }
+    if lexed.isToken(token, in: ["unconvinced", "convinced"]), lexed.isToken(token + 1, in: ["by", "of"]) {
+      return lexed.isToken(token, "unconvinced") ? (.doubts, TokenRange(token..<token + 2)) : nil
+    }
     if lexed.isToken(token, "unhappy"), lexed.isToken(token + 1, in: ["with", "about"]) {
       return (.opposes, TokenRange(token..<token + 2))
     }
@@ -125,7 +144,7 @@ struct StandFinder: Sendable {
 
   private func verbStand(_ group: VerbGroup, _ sentence: TokenRange, _ row: Int) -> Stand? {
     guard let (verb, cue) = stanceVerb(group), !isHypothetical(group, sentence),
-      var stance = group.isNegated ? StanceWords.negated(verb) : verb,
+      var stance = group.isNegated && verb != .doubts ? StanceWords.negated(verb) : verb,
       let turned = turned(stance, by: group, sentence)
     else { return nil }
     stance = turned
@@ -218,6 +237,16 @@ struct StandFinder: Sendable {
     _ stance: Stance,
     _ sentence: TokenRange
   ) -> Object? {
+    if stance == .doubts, unpersuaded(group) != nil {
+      var token = cue.rows.upperBound
+      if lexed.isToken(token, in: ["by", "of", "about"]) { token += 1 }
+      if token > cue.rows.upperBound, let phrase = clauses.phrase(at: token), phrase.start == token {
+        return nounObject(phrase, stance, sentence)
+      }
+      let word = TokenRange(cue.rows.upperBound - 1..<cue.rows.upperBound)
+      let pointed = NounPhrase(tokens: word, head: word.rows.lowerBound, possessor: nil)
+      return stage.topics.pointer(pointed).map { ($0, stance, []) }
+    }
     if group.isPassive || group.form == .past { return passiveObject(of: group, stance, sentence) }
     var token = max(group.end, cue.rows.upperBound)
     if token == cue.rows.upperBound, clauses.tag(token - 1) == .infinitive { token -= 1 }

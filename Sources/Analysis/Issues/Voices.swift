@@ -6,6 +6,8 @@ struct Voice: Sendable {
   let stand: Stand
   /// Whether what it speaks of is only "it", "this" or "that".
   let isPointing: Bool
+  /// The stems of the subject of which is said that it is not to be: "a recount was not foreseen by law".
+  var refused: Set<String> = []
 }
 
 /// Finds voices for or against a matter that by themselves make no issue: they answer a stance that the text shows.
@@ -38,6 +40,7 @@ struct VoiceFinder: Sendable {
           let end = min(part.rows.upperBound, lexed.sentences.tokens[sentence].rows.upperBound)
           let range = TokenRange(token..<end)
           if let voice = voice(range, by: actor, sentence) { voices.append(voice) }
+          if let refusal = refusal(range, by: actor, sentence) { voices.append(refusal) }
           token = end
         }
       }
@@ -70,11 +73,44 @@ struct VoiceFinder: Sendable {
     return Voice(stand: stand, isPointing: points(range))
   }
 
+  private static let refusing: WordSet = [
+    "impossible", "unnecessary", "premature", "unrealistic", "unthinkable", "unacceptable",
+  ]
+
+  /// "said a recount was not foreseen", "called new talks impossible".
+  private func refusal(_ range: TokenRange, by actor: ID<NewsActor>, _ sentence: Int) -> Voice? {
+    for group in clauses.groups(in: range) where group.form == .finite {
+      guard let head = clauses.subject(of: group)?.heads.first, range.contains(head.head),
+        clauses.tag(head.head) == .noun
+      else { continue }
+      let isBe =
+        group.isPassive || ClosedWords.be.contains(lexed.lower(group.main))
+      let cue = (group.end..<min(group.end + 3, range.rows.upperBound)).first {
+        lexed.isToken($0, in: Self.refusing)
+      }
+      guard isBe, group.isNegated || cue != nil,
+        let topic = stage.topics.topic(of: head)
+      else { continue }
+      let stand = Stand(
+        actors: [actor],
+        stance: .rejects,
+        topic: topic,
+        cue: cue.map { TokenRange($0..<$0 + 1) } ?? TokenRange(group.main..<group.main + 1),
+        sentence: sentence,
+        status: [],
+        why: .evaluation
+      )
+      return Voice(stand: stand, isPointing: false, refused: [stage.stem(head.head)])
+    }
+    return nil
+  }
+
   private func value(of token: Int) -> Int {
     let isBad = lexed.isAny(token, .badWords)
     let isGood = lexed.isAny(token, .goodWords)
     if isBad != isGood { return isBad ? -1 : 1 }
     // "would bring jobs", "will destroy the meadows": what is to come of it.
+    if lexed.isToken(token, "needed"), let group = clauses.group(at: token), group.isPassive { return 1 }
     guard clauses.tag(token) == .verb, let group = clauses.group(at: token), group.main == token,
       let modal = group.modal, lexed.isToken(modal, in: Self.outlooks), !group.isPassive
     else { return 0 }
