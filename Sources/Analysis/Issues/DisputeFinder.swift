@@ -134,10 +134,15 @@ struct DisputeFinder: Sendable {
     while sentence.contains(token), topics.count < 8 {
       if lexed.isToken(token, in: ["whether", "how", "who", "when"]) {
         let rest = TokenRange(token..<sentence.rows.upperBound)
-        if let group = clauses.groups(in: rest).first, let topic = stage.topics.topic(of: group) {
-          topics.append(topic)
+        guard let group = clauses.groups(in: rest).first, let topic = stage.topics.topic(of: group)
+        else { break }
+        topics.append(topic)
+        token = clauses.objectEnd(of: group, sentence)
+        guard lexed.isToken(token, "and"), lexed.isToken(token + 1, in: Self.prepositions) else {
+          break
         }
-        break
+        token += 2
+        continue
       }
       let end: Int
       if let phrase = clauses.phrase(at: token), phrase.start == token,
@@ -159,6 +164,7 @@ struct DisputeFinder: Sendable {
       let hasAnd = lexed.isToken(token, in: ["and", "or"])
       if hasAnd { token += 1 }
       guard hasComma || hasAnd else { break }
+      if lexed.isToken(token, in: Self.prepositions) { token += 1 }
       // A clause behind "and" is no member of the list.
       if let next = clauses.phrase(at: token), next.start == token,
         clauses.group(at: clauses.postmodified(next, in: sentence))?.form == .finite

@@ -99,7 +99,7 @@ extension IssueGrouping {
   private func rule(of draft: IssueDraft) -> IssueRule? {
     if let rule = draft.rule { return rule }
     if let stand = draft.stands.first(where: {
-      [.despite, .ultimatum, .opposedAct, .strike].contains($0.rule)
+      [.despite, .ultimatum, .opposedAct, .strike, .pressedDemand].contains($0.rule)
     }) {
       return stand.rule
     }

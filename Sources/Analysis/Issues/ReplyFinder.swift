@@ -85,6 +85,11 @@ struct ReplyFinder: Sendable {
       return isDenying
         ? Reply(actors: actors, cue: cue, sentence: row, limit: limit, reach: 1) : nil
     }
+    if lexed.isToken(group.end, "that"), lexed.isToken(group.end + 1, in: StanceWords.claims),
+      isDenying || isBad(from: group.end + 2, sentence)
+    {
+      return Reply(actors: actors, cue: cue, sentence: row, limit: limit, reach: 3)
+    }
     return relative(group, limit, actors, isDenying, sentence, row)
   }
 

@@ -54,11 +54,29 @@ final class Stage: Sendable {
   func sides(of group: VerbGroup) -> [ID<NewsActor>] {
     let found = agents(of: group)
     guard found.isEmpty else { return found }
+    if let speaker = spokesperson(group) { return [speaker] }
     let isPassive = group.isPassive || group.form == .past
     guard let head = (isPassive ? clauses.agent(of: group) : clauses.subject(of: group))?.heads.first,
       isParty(head)
     else { return [] }
     return [ID(row: actors.count + head.head)]
+  }
+
+  /// Who says "the government stood by it": for a body that is no known actor, who speaks of it speaks for it.
+  private func spokesperson(_ group: VerbGroup) -> ID<NewsActor>? {
+    guard let row = quotationOf[group.main], let actor = quotations.actors[row],
+      !group.isPassive, let head = clauses.subject(of: group)?.heads.first,
+      quotationOf[head.head] == row, lexed.isToken(head.start, "the"), head.tokens.count == 2,
+      lexed.isToken(
+        head.head,
+        in: [
+          "government", "ministry", "company", "club", "council", "firm", "bank", "group", "union",
+          "party", "board", "city", "state", "department", "agency", "authority", "school",
+          "university", "church", "army", "military", "hospital", "airline", "league", "federation",
+        ]
+      )
+    else { return nil }
+    return actor
   }
 
   /// Whether an actor is known, and no stranger.
@@ -155,6 +173,11 @@ final class Stage: Sendable {
     return roster.actor(of: pronoun).map { [$0] } ?? []
   }
 
+  private static let making: Set<String> = [
+    "impos", "propos", "introduc", "plan", "announc", "adopt", "approv", "pass", "present",
+    "draft", "unveil", "order", "sign", "back", "want",
+  ]
+
   /// Who stands behind "by" or "from" of a move: "a proposal by the mayor", "a bid of two million from the fund".
   private func makers(of phrase: NounPhrase) -> [ID<NewsActor>] {
     guard
@@ -173,7 +196,13 @@ final class Stage: Sendable {
         let end = clauses.extended(maker, in: sentence, acrossCommas: true)
         return roster.actors(in: end)
       }
-      if let group = clauses.group(at: token), group.form == .finite { break }
+      if let group = clauses.group(at: token), group.form == .finite {
+        // "a curfew that the city had imposed"
+        let isTheirs =
+          Self.making.contains(stem(group.main)) && !group.isPassive
+          && (phrase.end..<token).contains { clauses.tag($0) == .relative || lexed.isToken($0, "that") }
+        return isTheirs ? agents(of: group) : []
+      }
       if clauses.tag(token) == .comma { break }
       token += 1
     }

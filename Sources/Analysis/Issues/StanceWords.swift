@@ -44,6 +44,7 @@ enum StanceWords {
     let table: [(Stance, String)] = [
       (.opposes, "opposition objection objections resistance criticism protest protests"),
       (.opposes, "condemnation disapproval hostility complaint complaints outcry"),
+      (.opposes, "fury anger outrage dismay backlash"),
       (.rejects, "rejection refusal veto"),
       (.denies, "denial denials"),
       (.doubts, "scepticism skepticism reservation reservations doubt doubts misgivings concern"),

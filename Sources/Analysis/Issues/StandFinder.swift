@@ -13,7 +13,7 @@ struct StandFinder: Sendable {
     for group in clauses.groups(in: sentence) {
       if let stand = polled(group, sentence, row) ?? strike(group, sentence, row)
         ?? unwilling(group, sentence, row)
-        ?? verbStand(group, sentence, row)
+        ?? verbStand(group, sentence, row) ?? phraseStand(group, sentence, row)
       {
         stands.append(stand)
       }
@@ -50,6 +50,9 @@ struct StandFinder: Sendable {
       asksSomeone(group)
     {
       return (.demands, TokenRange(group.main..<group.main + 1))
+    }
+    if let phrase = lexed.phrase(at: group.main, .rejectVerbs), Self.waving.contains(stem(word)) {
+      return (.rejects, phrase.tokens)
     }
     guard let stance = StanceWords.stance(of: lexed.classes[group.main], word) else {
       // "attacked the plan": what fights a measure is against it.
@@ -102,6 +105,9 @@ struct StandFinder: Sendable {
     }
     return nil
   }
+
+  /// First words of phrases for setting aside what someone asks: "brushed aside", "shrugged off".
+  private static let waving: Set<String> = ["brush", "shrug", "wav", "shoot", "shot", "vote", "throw"]
 
   /// Verbs by which something, not somebody, stands in the way.
   private static let hindering: WordSet = [
@@ -158,7 +164,8 @@ struct StandFinder: Sendable {
       sentence: row,
       status: status(group, actors),
       owners: isBlame(cue, object.topic) ? [] : object.owners.filter { !actors.contains($0) },
-      rule: isEnding(verb, object) ? .opposedAct : .opposedStances,
+      rule: isEnding(verb, object)
+        ? .opposedAct : isRefusal(group, object.stance, cue) ? .pressedDemand : .opposedStances,
       why: group.isPassive || group.form == .past ? .passive : .verb,
       bodies: clauses.subject(of: group).map(stage.bodies) ?? []
     )
@@ -168,6 +175,14 @@ struct StandFinder: Sendable {
   private func isEnding(_ verb: Stance, _ object: Object) -> Bool {
     verb == .demands && object.stance == .opposes
       && clauses.phrase(at: object.topic.label.rows.lowerBound)?.possessor != nil
+  }
+
+  /// Whether what is refused are "calls" or "demands", so that someone makes them.
+  private func isRefusal(_ group: VerbGroup, _ stance: Stance, _ cue: TokenRange) -> Bool {
+    guard stance == .rejects, let object = clauses.phrase(at: max(group.end, cue.rows.upperBound)) else {
+      return false
+    }
+    return asked(in: object) != nil
   }
 
   /// Whether a deed is condemned, which nobody need defend, and not a plan.
@@ -287,6 +302,11 @@ struct StandFinder: Sendable {
 
   private func nounObject(_ phrase: NounPhrase, _ stance: Stance, _ sentence: TokenRange) -> Object?
   {
+    if stance == .rejects || stance == .opposes || stance == .supports,
+      let asked = asked(in: phrase)
+    {
+      return (asked.topic, stance, stage.owners(of: phrase) + asked.owners)
+    }
     // "asked the governments not to turn away boats"
     let end = clauses.postmodified(phrase, in: sentence)
     if stance == .demands {
@@ -352,6 +372,38 @@ struct StandFinder: Sendable {
       $0.form == .infinitive && $0.start >= phrase.end
     }
   }
+
+  /// What is asked for in "calls for his resignation", "demands to stop the work".
+  func asked(in phrase: NounPhrase) -> (topic: Topic, owners: [ID<NewsActor>])? {
+    guard lexed.isToken(phrase.head, in: Self.askings) else { return nil }
+    let sentence = clauses.sentence(of: phrase.start)
+    var token = phrase.end
+    // "calls from the opposition for", "demands by unions to"
+    var owners: [ID<NewsActor>] = []
+    if lexed.isToken(token, in: ["from", "by", "of"]), let holder = clauses.phrase(at: token + 1),
+      holder.start == token + 1
+    {
+      owners = stage.agents(of: Subject(tokens: holder.tokens, heads: [holder]))
+      token = holder.end
+    }
+    guard sentence.contains(token) else { return nil }
+    if lexed.isToken(token, "for"), let object = clauses.phrase(at: token + 1),
+      object.start == token + 1, let topic = stage.topics.topic(of: object)
+    {
+      return (topic, owners)
+    }
+    if let inner = clauses.group(at: token), inner.start == token, inner.form == .infinitive,
+      let topic = stage.topics.topic(of: inner)
+    {
+      return (topic, owners)
+    }
+    return nil
+  }
+
+  private static let askings: WordSet = [
+    "call", "calls", "demand", "demands", "request", "requests", "appeal", "appeals", "plea",
+    "pleas", "pressure",
+  ]
 
   /// "accused Bolivia of threatening the regime": what it is said to do.
   private func accusation(_ phrase: NounPhrase, _ sentence: TokenRange) -> Object? {

@@ -32,7 +32,7 @@ struct VoiceFinder: Sendable {
   func voices() -> [Voice] {
     var voices: [Voice] = []
     for row in 0..<stage.quotations.count {
-      guard let actor = stage.quotations.actors[row] else { continue }
+      guard let actor = stage.quotations.actors[row] ?? stranger(row) else { continue }
       for part in stage.quotations.parts[row] {
         var token = part.rows.lowerBound
         while token < part.rows.upperBound {
@@ -46,6 +46,13 @@ struct VoiceFinder: Sendable {
       }
     }
     return voices
+  }
+
+  /// A speaker who is no known actor.
+  private func stranger(_ row: Int) -> ID<NewsActor>? {
+    guard let source = stage.quotations.sources[row], clauses.tag(source.rows.lowerBound) != .pronoun
+    else { return nil }
+    return ID(row: stage.actors.count + source.rows.lowerBound)
   }
 
   private func voice(_ range: TokenRange, by actor: ID<NewsActor>, _ sentence: Int) -> Voice? {
@@ -128,8 +135,14 @@ struct VoiceFinder: Sendable {
   /// Whether the subject of its first verb is "it", "this" or "that".
   private func points(_ range: TokenRange) -> Bool {
     guard let group = clauses.groups(in: range).first(where: { $0.form == .finite }),
-      let head = clauses.subject(of: group)?.heads.first, head.tokens.count == 1
+      let head = clauses.subject(of: group)?.heads.first
     else { return false }
+    if head.tokens.count == 2, lexed.isToken(head.start, in: ["the", "this"]),
+      lexed.isToken(head.head, in: StanceWords.generalMatters)
+    {
+      return true
+    }
+    guard head.tokens.count == 1 else { return false }
     return lexed.isToken(head.head, in: ["it", "this", "that", "they", "these"])
   }
 }
