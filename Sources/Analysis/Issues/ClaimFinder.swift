@@ -100,7 +100,12 @@ struct ClaimFinder: Sendable {
     for (row, sentence) in lexed.sentences.tokens.enumerated()
     where !lexed.has(sentence.rows.lowerBound, .boilerplate) {
       for group in clauses.groups(in: sentence) {
-        if let denial = denial(group, sentence, row) { denials.append(denial) }
+        // A headline's "Ministry denies leak" is told below with who it is.
+        if let denial = denial(group, sentence, row),
+          denial.actors.contains(where: stage.isKnown) || !lexed.has(group.main, .heading)
+        {
+          denials.append(denial)
+        }
       }
     }
     return denials

@@ -208,8 +208,11 @@ private func draft(
     draft.stands.append(accusation)
   }
   // "denied any irregularities": whatever was alleged right before.
-  if draft.stands.count == 1, stage.lexed.isToken(topic.label.rows.lowerBound - 1, in: ["any", "all"]),
-    let claim = claims.last(where: { $0.sentence <= denial.sentence && $0.sentence + 3 >= denial.sentence })
+  if draft.stands.count == 1,
+    stage.lexed.isToken(topic.label.rows.lowerBound - 1, in: ["any", "all"]),
+    let claim = claims.last(where: {
+      $0.sentence <= denial.sentence && $0.sentence + 3 >= denial.sentence
+    })
   {
     draft.stands.append(stand(claim, .asserts, .claim))
   }

@@ -32,7 +32,9 @@ struct IssueDraft: Sendable {
         let isPlusKnown = one.actors.contains(where: isKnown)
         let isMinusKnown = other.actors.contains(where: isKnown)
         if isPlusKnown, isMinusKnown {
-          if one.actors.contains(where: { actor in other.actors.contains { $0 != actor } }) { return true }
+          if one.actors.contains(where: { actor in other.actors.contains { $0 != actor } }) {
+            return true
+          }
         } else if isPlusKnown || isMinusKnown {
           // Whose demand it is need not be told what a stranger is against.
           let known = isPlusKnown ? one : other

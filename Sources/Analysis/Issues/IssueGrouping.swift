@@ -218,11 +218,19 @@ struct IssueGrouping {
   private func pointed(_ stand: Stand, _ before: [Int]) -> Int? {
     let token = stand.topic.label.rows.lowerBound
     guard stand.topic.label.count == 1,
-      lexed.isToken(token, in: ["it", "that", "this", "them", "one", "favor", "favour", "against"])
+      lexed.isToken(
+        token,
+        in: [
+          "it", "that", "this", "them", "one", "favor", "favour", "against", "think", "reconsider",
+          "rethink", "convinced", "unconvinced", "persuaded", "unpersuaded", "skeptical",
+          "sceptical",
+        ]
+      )
     else { return nil }
+    let reach = lexed.isToken(token, in: ["it", "that", "this", "them", "one"]) ? 1 : 5
     return before.last { row in
       drafts[row].stands.contains { other in
-        other.sentence <= stand.sentence && other.sentence + 1 >= stand.sentence
+        other.sentence <= stand.sentence && other.sentence + reach >= stand.sentence
           && other.stance.sign != .none && Set(other.actors).isDisjoint(with: stand.actors)
           && other.cue.first < stand.cue.first
       }

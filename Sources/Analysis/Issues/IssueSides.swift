@@ -15,12 +15,16 @@ extension IssueGrouping {
         drafts[row].stands.append(voice.stand)
       }
       guard isMeasured(drafts[row]), isInLead(drafts[row]) else { continue }
-      for voice in voices where voice.refused.isEmpty {
-        guard !signs.contains(voice.stand.stance.sign) || drafts[row].isTwoSided,
-          Set(voice.stand.actors).isDisjoint(with: drafts[row].stands.flatMap(\.actors)),
-          !drafts[row].sentences.contains(voice.stand.sentence), isAbout(voice, drafts[row])
-        else { continue }
-        drafts[row].stands.append(voice.stand)
+      for isAnswer in [true, false] {
+        // Those on the same side count once there are two.
+        guard isAnswer || drafts[row].isTwoSided(beside: stage.isKnown) else { continue }
+        for voice in voices where voice.refused.isEmpty {
+          guard isAnswer != signs.contains(voice.stand.stance.sign),
+            Set(voice.stand.actors).isDisjoint(with: drafts[row].stands.flatMap(\.actors)),
+            !drafts[row].sentences.contains(voice.stand.sentence), isAbout(voice, drafts[row])
+          else { continue }
+          drafts[row].stands.append(voice.stand)
+        }
       }
     }
   }
@@ -86,7 +90,9 @@ extension IssueGrouping {
     drafts.filter { draft in
       !draft.isMerged
         && (!draft.disputes.isEmpty
-          || draft.stands.contains { $0.rule == .strike || $0.actors.contains(where: stage.isKnown) })
+          || draft.stands.contains {
+            $0.rule == .strike || $0.actors.contains(where: stage.isKnown)
+          })
     }.compactMap { draft in
       var draft = draft
       addOwners(to: &draft)

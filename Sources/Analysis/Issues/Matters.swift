@@ -26,7 +26,8 @@ struct Matters: Sendable {
       for phrase in stage.clauses.phrases(in: sentence)
       where lexed.isAny(phrase.head, .measureNouns) && stage.clauses.tag(phrase.head) == .noun {
         guard let topic = stage.topics.topic(of: phrase), !topic.isAnaphor else { continue }
-        let isBare = lexed.isToken(phrase.head, in: StanceWords.generalMatters) && topic.stems.count < 2
+        let isBare =
+          lexed.isToken(phrase.head, in: StanceWords.generalMatters) && topic.stems.count < 2
         if !isBare { matters.append(Matter(topic: topic, phrase: phrase, sentence: row)) }
       }
     }
@@ -36,7 +37,9 @@ struct Matters: Sendable {
       lexed.sentences.tokens.indices.first { row in
         let kind = lexed.blocks.kinds[Int(lexed.sentences.blocks[row])]
         if kind == .paragraph {
-          if sawParagraph, lexed.sentences.blocks[row] != lexed.sentences.blocks[row - 1] { return true }
+          if sawParagraph, lexed.sentences.blocks[row] != lexed.sentences.blocks[row - 1] {
+            return true
+          }
           sawParagraph = true
         }
         return false
@@ -47,7 +50,8 @@ struct Matters: Sendable {
   /// speaks of most.
   func antecedent(of topic: Topic) -> Matter? {
     let head = topic.label.rows.upperBound - 1
-    let isPronoun = topic.label.count == 1 && lexed.isToken(head, in: ["it", "them", "this", "that"])
+    let isPronoun =
+      topic.label.count == 1 && lexed.isToken(head, in: ["it", "them", "this", "that"])
     guard topic.isAnaphor, isPronoun || lexed.isToken(head, in: StanceWords.generalMatters) else {
       return nil
     }

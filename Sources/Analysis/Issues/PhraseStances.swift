@@ -75,7 +75,9 @@ extension StandFinder {
     var token = object.end
     let limit = min(token + 6, sentence.rows.upperBound)
     while token < limit, !lexed.isToken(token, "over") {
-      guard clauses.tag(token) == .preposition || clauses.phrase(at: token) != nil else { return nil }
+      guard clauses.tag(token) == .preposition || clauses.phrase(at: token) != nil else {
+        return nil
+      }
       token += 1
     }
     guard token < limit, let phrase = clauses.phrase(at: token + 1), phrase.start == token + 1,
@@ -111,7 +113,7 @@ extension StandFinder {
       isDemand = lexed.isToken(modal, in: ["must", "should"])
     } else {
       isDemand =
-        inner.tokens.count == 1 && clauses.tag(inner.main) == .verb
+        inner.start == inner.main && clauses.tag(inner.main) == .verb
         && (clauses.partsOfSpeech[inner.main] == .baseVerb || lexed.isToken(inner.main, "be")
           || clauses.partsOfSpeech[inner.main] == .presentVerb)
         && !lexed.endsIn("s", inner.main)
@@ -131,7 +133,8 @@ extension StandFinder {
     var token: Int
     let cue: Int
     if ["react", "respond"].contains(stage.stem(group.main)), lexed.isToken(group.end, "with"),
-      let feeling = clauses.phrase(at: group.end + 1), lexed.isToken(feeling.head, in: Self.feelings)
+      let feeling = clauses.phrase(at: group.end + 1),
+      lexed.isToken(feeling.head, in: Self.feelings)
     {
       cue = feeling.head
       token = feeling.end
@@ -159,8 +162,10 @@ extension StandFinder {
   /// "have come out in favor", "spoke against", with nothing behind it: of what the text is at.
   private func declared(_ group: VerbGroup, _ sentence: TokenRange) -> Shown? {
     guard
-      ["be", "is", "are", "was", "were", "been", "come", "came", "comes", "speak", "spoke", "vote",
-        "voted"].contains(lexed.lower(group.main))
+      [
+        "be", "is", "are", "was", "were", "been", "come", "came", "comes", "speak", "spoke", "vote",
+        "voted",
+      ].contains(lexed.lower(group.main))
     else { return nil }
     var token = group.main + 1
     while token < group.main + 4, clauses.tag(token) == .adverb || lexed.isToken(token, "out") {

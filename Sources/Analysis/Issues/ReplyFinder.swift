@@ -199,10 +199,12 @@ struct ReplyFinder: Sendable {
   private func topic(of content: TokenRange, before limit: Int) -> Topic? {
     let end = min(content.rows.upperBound, max(limit, content.rows.lowerBound + 1))
     let groups = clauses.groups(in: TokenRange(content.rows.lowerBound..<end))
-    guard let group = groups.first(where: { $0.form != .infinitive && !$0.isNegated }) ?? groups.first
+    guard
+      let group = groups.first(where: { $0.form != .infinitive && !$0.isNegated }) ?? groups.first
     else { return nil }
     let isBare =
-      clauses.tag(group.main) != .verb || clauses.objectEnd(of: group, clauses.sentence(of: group.start)) == group.end
+      clauses.tag(group.main) != .verb
+      || clauses.objectEnd(of: group, clauses.sentence(of: group.start)) == group.end
     // "was wrong", "had fallen": the verb alone names no matter.
     if isBare, let head = clauses.subject(of: group)?.heads.first, content.contains(head.head),
       clauses.tag(head.head) == .noun, let topic = stage.topics.topic(of: head), !topic.isAnaphor

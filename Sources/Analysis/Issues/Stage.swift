@@ -56,7 +56,8 @@ final class Stage: Sendable {
     guard found.isEmpty else { return found }
     if let speaker = spokesperson(group) { return [speaker] }
     let isPassive = group.isPassive || group.form == .past
-    guard let head = (isPassive ? clauses.agent(of: group) : clauses.subject(of: group))?.heads.first,
+    guard
+      let head = (isPassive ? clauses.agent(of: group) : clauses.subject(of: group))?.heads.first,
       isParty(head)
     else { return [] }
     return [ID(row: actors.count + head.head)]
@@ -77,6 +78,14 @@ final class Stage: Sendable {
       )
     else { return nil }
     return actor
+  }
+
+  /// The speaker of a quotation who is no known actor; nil for a pronoun.
+  func stranger(_ quotation: Int) -> ID<NewsActor>? {
+    guard let source = quotations.sources[quotation],
+      clauses.tag(source.rows.lowerBound) != .pronoun
+    else { return nil }
+    return ID(row: actors.count + source.rows.lowerBound)
   }
 
   /// Whether an actor is known, and no stranger.
@@ -200,7 +209,9 @@ final class Stage: Sendable {
         // "a curfew that the city had imposed"
         let isTheirs =
           Self.making.contains(stem(group.main)) && !group.isPassive
-          && (phrase.end..<token).contains { clauses.tag($0) == .relative || lexed.isToken($0, "that") }
+          && (phrase.end..<token).contains {
+            clauses.tag($0) == .relative || lexed.isToken($0, "that")
+          }
         return isTheirs ? agents(of: group) : []
       }
       if clauses.tag(token) == .comma { break }

@@ -74,7 +74,7 @@ enum StanceWords {
   /// Words that end what is named behind them: "an end to", "the cancellation of".
   static let endings: WordSet = [
     "end", "halt", "stop", "cancellation", "removal", "abolition", "repeal", "suspension",
-    "scrapping", "withdrawal", "reversal", "ban", "moratorium", "boycott", "closure",
+    "scrapping", "withdrawal", "reversal",
   ]
 
   /// Verbs that end what they govern: "to scrap the fee".

@@ -46,7 +46,8 @@ struct StandFinder: Sendable {
     if let vote = vote(group) { return vote }
     if let doubt = unpersuaded(group) { return doubt }
     let word = lexed.lower(group.main)
-    if ["ask", "tell", "told", "advis", "want", "appeal", "beg", "implor", "plead", "press"].contains(stem(word)),
+    if ["ask", "tell", "told", "advis", "want", "appeal", "beg", "implor", "plead", "press"]
+      .contains(stem(word)),
       asksSomeone(group)
     {
       return (.demands, TokenRange(group.main..<group.main + 1))
@@ -75,7 +76,10 @@ struct StandFinder: Sendable {
     else { return nil }
     let token = last + 1
     let isDoubt =
-      lexed.isToken(token, in: ["unconvinced", "unpersuaded", "unimpressed", "skeptical", "sceptical"])
+      lexed.isToken(
+        token,
+        in: ["unconvinced", "unpersuaded", "unimpressed", "skeptical", "sceptical"]
+      )
       || group.isNegated && lexed.isToken(token, in: ["convinced", "persuaded", "impressed"])
     return isDoubt ? (.doubts, TokenRange(token..<token + 1)) : nil
   }
@@ -90,13 +94,16 @@ struct StandFinder: Sendable {
     while token < limit {
       switch clauses.tag(token) {
       case .number, .adverb, .hyphen: token += 1
-      case .preposition where lexed.isToken(token, in: ["to", "by"]) && clauses.tag(token + 1) == .number:
+      case .preposition
+      where lexed.isToken(token, in: ["to", "by"]) && clauses.tag(token + 1) == .number:
         token += 1
-      case .preposition where lexed.isToken(token, in: ["for", "against"]) && token > group.main + 1:
+      case .preposition
+      where lexed.isToken(token, in: ["for", "against"]) && token > group.main + 1:
         let stance: Stance = lexed.isToken(token, "for") ? .supports : .opposes
         return (stance, TokenRange(group.main..<token + 1))
       case .preposition where lexed.isToken(token, "in"):
-        guard lexed.isToken(token + 1, in: ["favor", "favour"]), lexed.isToken(token + 2, "of") else {
+        guard lexed.isToken(token + 1, in: ["favor", "favour"]), lexed.isToken(token + 2, "of")
+        else {
           return nil
         }
         return (.supports, TokenRange(group.main..<token + 3))
@@ -107,7 +114,9 @@ struct StandFinder: Sendable {
   }
 
   /// First words of phrases for setting aside what someone asks: "brushed aside", "shrugged off".
-  private static let waving: Set<String> = ["brush", "shrug", "wav", "shoot", "shot", "vote", "throw"]
+  private static let waving: Set<String> = [
+    "brush", "shrug", "wav", "shoot", "shot", "vote", "throw",
+  ]
 
   /// Verbs by which something, not somebody, stands in the way.
   private static let hindering: WordSet = [
@@ -139,7 +148,9 @@ struct StandFinder: Sendable {
     if lexed.isToken(token, "opposed"), lexed.isToken(token + 1, "to") {
       return (.opposes, TokenRange(token..<token + 2))
     }
-    if lexed.isToken(token, in: ["unconvinced", "convinced"]), lexed.isToken(token + 1, in: ["by", "of"]) {
+    if lexed.isToken(token, in: ["unconvinced", "convinced"]),
+      lexed.isToken(token + 1, in: ["by", "of"])
+    {
       return lexed.isToken(token, "unconvinced") ? (.doubts, TokenRange(token..<token + 2)) : nil
     }
     if lexed.isToken(token, "unhappy"), lexed.isToken(token + 1, in: ["with", "about"]) {
@@ -179,7 +190,8 @@ struct StandFinder: Sendable {
 
   /// Whether what is refused are "calls" or "demands", so that someone makes them.
   private func isRefusal(_ group: VerbGroup, _ stance: Stance, _ cue: TokenRange) -> Bool {
-    guard stance == .rejects, let object = clauses.phrase(at: max(group.end, cue.rows.upperBound)) else {
+    guard stance == .rejects, let object = clauses.phrase(at: max(group.end, cue.rows.upperBound))
+    else {
       return false
     }
     return asked(in: object) != nil
@@ -238,7 +250,9 @@ struct StandFinder: Sendable {
     {
       status.insert(.attributed)
     }
-    if actors.allSatisfy({ stage.isKnown($0) && stage.actors.kinds[$0.index] == .source }) { status.insert(.anonymous) }
+    if actors.allSatisfy({ stage.isKnown($0) && stage.actors.kinds[$0.index] == .source }) {
+      status.insert(.anonymous)
+    }
     return status
   }
 
@@ -255,7 +269,8 @@ struct StandFinder: Sendable {
     if stance == .doubts, unpersuaded(group) != nil {
       var token = cue.rows.upperBound
       if lexed.isToken(token, in: ["by", "of", "about"]) { token += 1 }
-      if token > cue.rows.upperBound, let phrase = clauses.phrase(at: token), phrase.start == token {
+      if token > cue.rows.upperBound, let phrase = clauses.phrase(at: token), phrase.start == token
+      {
         return nounObject(phrase, stance, sentence)
       }
       let word = TokenRange(cue.rows.upperBound - 1..<cue.rows.upperBound)
@@ -282,7 +297,8 @@ struct StandFinder: Sendable {
     if sentence.contains(token), clauses.tag(token) == .complementizer {
       return clauseObject(behind: token, stance, sentence)
     }
-    return relativeObject(of: group, stance, sentence) ?? somethingObject(of: group, stance, sentence)
+    return relativeObject(of: group, stance, sentence)
+      ?? somethingObject(of: group, stance, sentence)
   }
 
   /// ", something the mayor ruled out": what the sentence said before.
@@ -317,6 +333,12 @@ struct StandFinder: Sendable {
         )
         where !owners.contains(actor) {
           owners.append(actor)
+        }
+        if StanceWords.endingVerbs.contains(lexed.lower(inner.main)), !inner.isNegated,
+          clauses.object(of: inner) == nil, clauses.tag(phrase.head) == .noun, owners.isEmpty,
+          let topic = stage.topics.topic(of: phrase)
+        {
+          return (topic, .opposes, [])
         }
         return verbObject(inner, stance, owners: owners)
       }
@@ -411,12 +433,13 @@ struct StandFinder: Sendable {
     let end =
       (phrase.end..<min(phrase.end + 7, sentence.rows.upperBound)).last { token in
         lexed.isToken(token, "of")
-          && clauses.group(at: token + 1).map { $0.start == token + 1 && $0.form == .progressive }
-            == true
+          && clauses.group(at: behindMark(token + 1)).map {
+            $0.start == behindMark(token + 1) && $0.form == .progressive
+          } == true
       } ?? phrase.end
     guard lexed.isToken(end, "of") else { return nil }
     let owners = stage.roster.actors(of: Subject(tokens: phrase.tokens, heads: [phrase]))
-    if let inner = clauses.group(at: end + 1), inner.start == end + 1,
+    if let inner = clauses.group(at: behindMark(end + 1)), inner.start == behindMark(end + 1),
       let topic = stage.topics.topic(of: inner)
     {
       return (topic, .asserts, owners)
@@ -426,6 +449,9 @@ struct StandFinder: Sendable {
     else { return nil }
     return (topic, .asserts, owners)
   }
+
+  /// Behind a quotation mark that stands at `token`.
+  private func behindMark(_ token: Int) -> Int { clauses.tag(token) == .quote ? token + 1 : token }
 
   /// To demand that something ends is to oppose it.
   private func verbObject(_ inner: VerbGroup, _ stance: Stance, owners: [ID<NewsActor>]) -> Object?
@@ -441,12 +467,40 @@ struct StandFinder: Sendable {
         return (topic, .opposes, owners)
       }
     }
+    if stance == .rejects || stance == .demands, let pointed = pointed(by: inner, stance) {
+      return pointed
+    }
     if stance == .rejects, isEnding, let kept = keptTopic(inner) {
       return (kept.topic, .supports, kept.owners)
     }
     if stance == .demands, !inner.isNegated, let side = siding(inner) { return side }
     guard let topic = stage.topics.topic(of: inner) else { return nil }
     return (topic, stance == .demands && inner.isNegated ? .opposes : stance, owners)
+  }
+
+  private static let taking: Set<String> = [
+    "accept", "back", "support", "sign", "approv", "endors", "do", "allow", "consider", "discuss",
+  ]
+
+  /// "refused to accept it", "urged her colleagues to think again": of what was said before.
+  private func pointed(by inner: VerbGroup, _ stance: Stance) -> Object? {
+    let word: Int
+    let next = inner.main + 1
+    let stem = stage.stem(inner.main)
+    if stance == .rejects, Self.taking.contains(stem),
+      lexed.isToken(next, in: ["it", "that", "this", "them"])
+    {
+      word = next
+    } else if stance == .demands, !inner.isNegated,
+      lexed.isToken(inner.main, "think") && lexed.isToken(next, "again")
+        || ["reconsid", "reconsider", "rethink"].contains(stem) && clauses.object(of: inner) == nil
+    {
+      word = inner.main
+    } else {
+      return nil
+    }
+    let phrase = NounPhrase(tokens: TokenRange(word..<word + 1), head: word, possessor: nil)
+    return stage.topics.pointer(phrase).map { ($0, stance == .demands ? .opposes : stance, []) }
   }
 
   /// "throw the scheme out", "vote the budget down", "tear up the contract".

@@ -55,10 +55,14 @@ extension StandFinder {
     case "down": return lexed.isToken(next, "tools") ? next + 1 : nil
     default:
       guard
-        lexed.isToken(group.main, in: [
-          "is", "are", "was", "were", "be", "been", "go", "goes", "went", "gone", "going", "remain",
-          "stay", "came", "come",
-        ])
+        lexed.isToken(
+          group.main,
+          in: [
+            "is", "are", "was", "were", "be", "been", "go", "goes", "went", "gone", "going",
+            "remain",
+            "stay", "came", "come",
+          ]
+        )
       else { return nil }
       return lexed.isToken(next, in: ["on", "out"]) && lexed.isToken(next + 1, "strike")
         ? next + 2

@@ -109,7 +109,8 @@ struct Topics: Sendable {
   /// Where "in a television interview" begins: it tells where someone spoke, and narrows nothing.
   private func beforeVenue(from start: Int, _ end: Int) -> Int {
     for token in start..<max(start, end)
-    where clauses.tags[token] == .preposition && lexed.isToken(token, in: ["in", "at", "on", "to"]) {
+    where clauses.tags[token] == .preposition && lexed.isToken(token, in: ["in", "at", "on", "to"])
+    {
       if let venue = clauses.phrase(at: token + 1), venue.start == token + 1,
         lexed.isToken(venue.head, in: Self.venues)
       {

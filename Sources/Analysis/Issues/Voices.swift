@@ -32,7 +32,7 @@ struct VoiceFinder: Sendable {
   func voices() -> [Voice] {
     var voices: [Voice] = []
     for row in 0..<stage.quotations.count {
-      guard let actor = stage.quotations.actors[row] ?? stranger(row) else { continue }
+      guard let actor = stage.quotations.actors[row] ?? stage.stranger(row) else { continue }
       for part in stage.quotations.parts[row] {
         var token = part.rows.lowerBound
         while token < part.rows.upperBound {
@@ -46,13 +46,6 @@ struct VoiceFinder: Sendable {
       }
     }
     return voices
-  }
-
-  /// A speaker who is no known actor.
-  private func stranger(_ row: Int) -> ID<NewsActor>? {
-    guard let source = stage.quotations.sources[row], clauses.tag(source.rows.lowerBound) != .pronoun
-    else { return nil }
-    return ID(row: stage.actors.count + source.rows.lowerBound)
   }
 
   private func voice(_ range: TokenRange, by actor: ID<NewsActor>, _ sentence: Int) -> Voice? {
@@ -117,7 +110,9 @@ struct VoiceFinder: Sendable {
     let isGood = lexed.isAny(token, .goodWords)
     if isBad != isGood { return isBad ? -1 : 1 }
     // "would bring jobs", "will destroy the meadows": what is to come of it.
-    if lexed.isToken(token, "needed"), let group = clauses.group(at: token), group.isPassive { return 1 }
+    if lexed.isToken(token, "needed"), let group = clauses.group(at: token), group.isPassive {
+      return 1
+    }
     guard clauses.tag(token) == .verb, let group = clauses.group(at: token), group.main == token,
       let modal = group.modal, lexed.isToken(modal, in: Self.outlooks), !group.isPassive
     else { return 0 }
