@@ -39,7 +39,9 @@ extension IssueGrouping {
       && Set(voice.stand.actors).isDisjoint(with: draft.stands.flatMap(\.actors))
   }
 
-  private static let telling: Set<PositionRule> = [.verb, .passive, .voicedNoun, .judgement]
+  private static let telling: Set<PositionRule> = [
+    .verb, .passive, .voicedNoun, .judgement, .ought,
+  ]
 
   private func isMeasured(_ draft: IssueDraft) -> Bool {
     draft.topics.contains { topic in
@@ -134,11 +136,12 @@ extension IssueGrouping {
     let sentence = lexed.sentences.tokens[stand.sentence]
     return sentence.rows.contains { token in
       !stand.topic.extent.contains(token) && lexed.isToken(token, in: Self.pressure)
+        && !lexed.isToken(token - 1, in: ["the", "this", "that"])
         || lexed.isToken(token, "legal") && lexed.isToken(token + 1, "action")
     }
   }
 
-  /// Whether those who are asked ignore it: "The county has ignored their letters."
+  /// Whether those who are asked ignore it, as in "The county has ignored their letters".
   private func isUnanswered(_ sentence: TokenRange, by owners: [ID<NewsActor>]) -> Bool {
     stage.clauses.groups(in: sentence).contains { group in
       lexed.isToken(group.main, in: ["ignored", "ignores", "ignoring"])

@@ -29,6 +29,8 @@ struct ReplyFinder: Sendable {
     let limit: Int
     /// How many sentences what it answers may stand back.
     let reach: Int
+    /// The noun it points with, where that is a kind of writing.
+    var writing: Int?
   }
 
   func drafts() -> [IssueDraft] {
@@ -71,7 +73,15 @@ struct ReplyFinder: Sendable {
     if let object = clauses.object(of: group) {
       guard isDenying || isBad(from: object.end, sentence) else { return nil }
       if points(object) {
-        return Reply(actors: actors, cue: cue, sentence: row, limit: limit, reach: 3)
+        let writing = lexed.isToken(object.head, in: Self.writings) ? object.head : nil
+        return Reply(
+          actors: actors,
+          cue: cue,
+          sentence: row,
+          limit: limit,
+          reach: 3,
+          writing: writing
+        )
       }
       guard isDenying, lexed.isToken(object.head, in: ["this", "that", "it", "these", "them"]),
         object.tokens.count == 1
@@ -123,8 +133,10 @@ struct ReplyFinder: Sendable {
   private func points(_ phrase: NounPhrase) -> Bool {
     guard lexed.isToken(phrase.head, in: StanceWords.claims) else { return false }
     let next = phrase.end
-    // "the claim that": says itself what is claimed.
-    if clauses.tag(next) == .complementizer || lexed.isToken(next, in: ["that", "of"]) {
+    // "the claim that", "rumors on social media that": say themselves what is claimed.
+    let far = clauses.postmodified(phrase, in: clauses.sentence(of: phrase.start))
+    for token in [next, far]
+    where clauses.tag(token) == .complementizer || lexed.isToken(token, in: ["that", "of"]) {
       return false
     }
     if phrase.possessor != nil { return true }
@@ -133,8 +145,14 @@ struct ReplyFinder: Sendable {
         phrase.start,
         in: ["the", "this", "that", "these", "those", "such", "both", "all", "any"]
       )
-      || phrase.tokens.count == 1
+      || phrase.tokens.count == 1 && (clauses.tag(next) == .mark || clauses.tag(next) == .comma)
   }
+
+  /// Nouns for what is written, whose author is the noun itself: "a study concluded that".
+  private static let writings: WordSet = [
+    "study", "survey", "analysis", "report", "reports", "poll", "forecast", "estimate",
+    "estimates", "findings", "finding",
+  ]
 
   private func isBad(from start: Int, _ sentence: TokenRange) -> Bool {
     (start..<min(start + 5, sentence.rows.upperBound)).contains { lexed.isAny($0, .badWords) }
@@ -152,13 +170,14 @@ struct ReplyFinder: Sendable {
       else { continue }
       let sentence = lexed.sentence(of: max(content.rows.lowerBound, cue.rows.lowerBound))
       guard sentence <= reply.sentence, sentence + reply.reach >= reply.sentence,
-        quotations.actors[row].map({ !reply.actors.contains($0) }) ?? (reply.reach < 2)
+        quotations.actors[row].map({ !reply.actors.contains($0) })
+          ?? (reply.reach < 2 || reply.writing != nil), isWriting(row, reply.writing)
       else { continue }
       best = row
     }
-    guard let row = best, let topic = topic(of: quotations.content(row), before: reply.limit) else {
-      return nil
-    }
+    guard let row = best,
+      let topic = topic(of: quotations.content(row), before: reply.limit, about: reply.actors)
+    else { return nil }
     var draft = IssueDraft(topics: [topic], rule: .claimDenied)
     if let actor = quotations.actors[row], let cue = quotations.cues[row] {
       draft.stands.append(stand([actor], .asserts, topic, cue, .claim))
@@ -175,6 +194,13 @@ struct ReplyFinder: Sendable {
       )
     )
     return draft
+  }
+
+  /// Whether what is said stands in the writing that is pointed at, where one is.
+  private func isWriting(_ row: Int, _ noun: Int?) -> Bool {
+    guard let noun else { return true }
+    guard let source = stage.quotations.sources[row] else { return false }
+    return source.rows.contains { stage.stem($0) == stage.stem(noun) }
   }
 
   private func stand(
@@ -196,12 +222,20 @@ struct ReplyFinder: Sendable {
   }
 
   /// What the first statement in `content` says: its verb with its object.
-  private func topic(of content: TokenRange, before limit: Int) -> Topic? {
+  private func topic(
+    of content: TokenRange,
+    before limit: Int,
+    about actors: [ID<NewsActor>]
+  ) -> Topic? {
     let end = min(content.rows.upperBound, max(limit, content.rows.lowerBound + 1))
     let groups = clauses.groups(in: TokenRange(content.rows.lowerBound..<end))
-    guard
-      let group = groups.first(where: { $0.form != .infinitive && !$0.isNegated }) ?? groups.first
-    else { return nil }
+    // What is said of the one who answers goes before what is said of others.
+    let own = groups.first { group in
+      group.form == .finite && !group.isNegated
+        && !Set(stage.agents(of: group)).isDisjoint(with: actors)
+    }
+    let plain = groups.first { $0.form != .infinitive && !$0.isNegated }
+    guard let group = own ?? plain ?? groups.first else { return nil }
     let isBare =
       clauses.tag(group.main) != .verb
       || clauses.objectEnd(of: group, clauses.sentence(of: group.start)) == group.end
