@@ -175,11 +175,13 @@ extension StandFinder {
         || lexed.isToken(group.main, "lose"),
         let object = clauses.object(of: group), let ended = stage.topics.topic(of: object)
       {
-        return stand(speaker, group.isNegated ? .supports : .opposes, ended, modal, row, others)
+        // Who should oppose a ban is not its owner.
+        let owners = lexed.isAny(group.main, .opposeVerbs) ? [] : others
+        return stand(speaker, group.isNegated ? .supports : .opposes, ended, modal, row, owners)
       }
     }
     guard let topic else { return nil }
-    return stand(speaker, stance, topic, modal, row, others)
+    return stand(speaker, stance, topic, modal, row, isGoing ? others : [])
   }
 
   private func stand(

@@ -71,8 +71,8 @@ struct ReplyFinder: Sendable {
     guard !actors.isEmpty, let subject = clauses.subject(of: group) else { return nil }
     let limit = min(subject.tokens.rows.lowerBound, group.start)
     if let object = clauses.object(of: group) {
-      guard isDenying || isBad(from: object.end, sentence) else { return nil }
-      if points(object) {
+      guard isDenying || isBad(from: object.start, sentence) else { return nil }
+      if points(object), isDenying || isBad(from: object.end, sentence) {
         let writing = lexed.isToken(object.head, in: Self.writings) ? object.head : nil
         return Reply(
           actors: actors,
@@ -83,10 +83,13 @@ struct ReplyFinder: Sendable {
           writing: writing
         )
       }
-      guard isDenying, lexed.isToken(object.head, in: ["this", "that", "it", "these", "them"]),
-        object.tokens.count == 1
-      else { return nil }
-      return Reply(actors: actors, cue: cue, sentence: row, limit: limit, reach: 1)
+      if isDenying, object.tokens.count == 1,
+        lexed.isToken(object.head, in: ["this", "that", "it", "these", "them"])
+      {
+        return Reply(actors: actors, cue: cue, sentence: row, limit: limit, reach: 1)
+      }
+      // "a charge her office dismissed as noise"
+      guard lexed.isToken(object.start - 1, "as") else { return nil }
     }
     if lexed.isToken(group.end, in: ["this", "that"]),
       !sentence.contains(group.end + 1) || clauses.tag(group.end + 1) == .mark

@@ -179,7 +179,10 @@ struct StandFinder: Sendable {
       let turned = turned(stance, by: group, sentence)
     else { return nil }
     stance = turned
-    let actors = stage.sides(of: group)
+    let isFeeling = unpersuaded(group) != nil
+    let actors =
+      isFeeling
+      ? clauses.subject(of: group).map { stage.agents(of: $0) } ?? [] : stage.sides(of: group)
     guard !actors.isEmpty, let object = object(of: group, cue, stance, sentence) else { return nil }
     return Stand(
       actors: actors,
@@ -218,34 +221,15 @@ struct StandFinder: Sendable {
       && !topic.label.rows.contains { lexed.isAny($0, .measureNouns) }
   }
 
-  /// Whether it is only possible, conditional or asked.
-  func isHypothetical(_ group: VerbGroup, _ sentence: TokenRange) -> Bool {
-    if let modal = group.modal,
-      lexed.isToken(modal, in: ["may", "might", "could", "can", "should", "must", "ca"])
-    {
-      return true
-    }
-    // "would oppose it if": only then.
-    if let modal = group.modal, lexed.isToken(modal, in: ["would", "'d"]),
-      sentence.rows.contains(where: { lexed.isToken($0, in: ["if", "unless"]) })
-    {
-      return true
-    }
-    let start = clauses.subject(of: group).map { $0.tokens.rows.lowerBound } ?? group.start
-    for marker in [start - 1, group.start - 1, group.start - 2]
-    where lexed.isToken(marker, in: ["if", "unless", "whether"]) {
-      return true
-    }
-    return lexed.isToken(sentence.rows.upperBound - 1, "?")
-  }
-
   /// What a verb that governs this one makes of its stance: "refused to support".
   private func turned(_ stance: Stance, by group: VerbGroup, _ sentence: TokenRange) -> Stance? {
+    guard group.form != .progressive || !isOpen(group, sentence) else { return nil }
     guard group.form == .infinitive, let governor = clauses.governor(of: group, sentence) else {
       return stance
     }
     let classes = lexed.classes[governor.main]
     let word = stage.stem(governor.main)
+    if isOpen(group, sentence) { return nil }
     if ["refus", "declin", "fail"].contains(word) {
       return stance.sign == .plus ? .rejects : nil
     }

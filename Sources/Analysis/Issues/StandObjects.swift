@@ -210,6 +210,11 @@ extension StandFinder {
   /// To demand that something ends is to oppose it.
   private func verbObject(_ inner: VerbGroup, _ stance: Stance, owners: [ID<NewsActor>]) -> Object?
   {
+    if stance == .demands, !inner.isNegated, let side = siding(inner) { return side }
+    if stance == .rejects, !inner.isNegated, let side = siding(inner), side.stance == .supports {
+      // "refused to support the ban"
+      return (side.topic, .rejects, side.owners)
+    }
     let isEnding = StanceWords.endingVerbs.contains(lexed.lower(inner.main)) || isDiscarding(inner)
     if stance == .demands, isEnding, !inner.isNegated {
       if let ended = clauses.object(of: inner), let topic = stage.topics.topic(of: ended) {
@@ -227,7 +232,6 @@ extension StandFinder {
     if stance == .rejects, isEnding, let kept = keptTopic(inner) {
       return (kept.topic, .supports, kept.owners)
     }
-    if stance == .demands, !inner.isNegated, let side = siding(inner) { return side }
     guard let topic = stage.topics.topic(of: inner) else { return nil }
     return (topic, stance == .demands && inner.isNegated ? .opposes : stance, owners)
   }
