@@ -99,6 +99,24 @@ extension Clauses {
     return end
   }
 
+  /// Who does what a passive verb says: behind "by", right behind the verb or from `token` on.
+  func agent(of group: VerbGroup, from token: Int? = nil) -> Subject? {
+    let sentence = sentence(of: group.start)
+    var by = token ?? group.end
+    if token == nil {
+      while sentence.contains(by), tag(by) == .adverb { by += 1 }
+    } else {
+      while sentence.contains(by), !lexed.isToken(by, "by") || phrase(at: by + 1)?.start != by + 1 {
+        guard tag(by) != .comma, tag(by) != .complementizer, tag(by) != .mark else { return nil }
+        by += 1
+      }
+    }
+    guard sentence.contains(by), lexed.isToken(by, "by"), let phrase = phrase(at: by + 1),
+      phrase.start == by + 1
+    else { return nil }
+    return Subject(tokens: extended(phrase, in: sentence, acrossCommas: false), heads: [phrase])
+  }
+
   /// The phrase right behind `group`, its object.
   func object(of group: VerbGroup) -> NounPhrase? {
     guard let phrase = phrase(at: group.end), phrase.start == group.end else { return nil }

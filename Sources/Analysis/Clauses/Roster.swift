@@ -29,7 +29,10 @@ struct Roster: Sendable {
     var found: [ID<NewsActor>] = []
     for head in subject.heads {
       // The phrase's own head goes before a name that only narrows it: "Brandt" in "Velia's spokesman Brandt".
-      if let actor = actor(of: head) ?? lastActor(in: head.tokens), !found.contains(actor) {
+      let joined = subject.heads.count > 1 ? definiteActor(head) : nil
+      if let actor = actor(of: head) ?? lastActor(in: head.tokens) ?? joined,
+        !found.contains(actor)
+      {
         found.append(actor)
       }
     }
@@ -51,7 +54,9 @@ struct Roster: Sendable {
     where actors.kinds[row] == .organization || actors.kinds[row] == .government {
       if actors.names[row].rows.contains(where: { lexed.isToken($0, word) }) { return ID(row: row) }
     }
-    guard lexed.isAny(phrase.head, .organizationWords) else { return nil }
+    guard lexed.isAny(phrase.head, .organizationWords),
+      !lexed.isToken(phrase.head, in: Self.offices)
+    else { return nil }
     for row in mentions.rows(in: TokenRange(0, phrase.tokens.first + 1)).reversed() {
       let mention = Int(mentions.tokens[row].first)
       guard mention < phrase.start else { continue }
@@ -64,6 +69,12 @@ struct Roster: Sendable {
     }
     return nil
   }
+
+  /// Bodies of a kind that their names tell: no name without the word is one of them.
+  private static let offices: WordSet = [
+    "union", "ministry", "party", "court", "government", "church", "university", "parliament",
+    "newspaper", "paper", "police", "army",
+  ]
 
   /// "it" and "they" are who did something last, in this sentence or the one before.
   private func antecedents(of phrase: NounPhrase) -> [ID<NewsActor>] {

@@ -41,7 +41,8 @@ struct ChargeFinder: Sendable {
 
   private static let openers: [(String, WordSet)] = [
     ("trial", ["for"]), ("charged", ["with"]), ("indicted", ["for", "on"]),
-    ("prosecuted", ["for"]), ("guilty", ["to"]), ("charges", ["of"]), ("accused", ["of"]),
+    ("prosecuted", ["for"]), ("guilty", ["to", "of"]), ("convicted", ["of"]), ("jailed", ["for"]),
+    ("sentenced", ["for"]), ("charges", ["of"]), ("accused", ["of"]),
   ]
 
   /// The first charge: "on trial for fraud", "charged with theft".

@@ -28,7 +28,7 @@ struct DisputeFinder: Sendable {
     "dispute", "disputes", "row", "disagreement", "disagreements", "controversy", "controversies",
     "standoff", "rift", "feud", "quarrel", "spat", "wrangle", "wrangling", "squabble", "deadlock",
     "impasse", "differences", "argument", "clash", "debate", "split", "tensions", "contention",
-    "battle",
+    "battle", "walkout", "walkouts", "stoppage", "stoppages",
   ]
 
   func disputes(in sentence: TokenRange, row: Int) -> [Dispute] {
@@ -47,7 +47,9 @@ struct DisputeFinder: Sendable {
   private func verbDisputes(_ group: VerbGroup, _ sentence: TokenRange, _ row: Int) -> [Dispute] {
     var cue = group.main
     var token = group.main + 1
-    if !Self.verbs.contains(stage.stem(group.main)) {
+    if let mutual = mutual(group, sentence) {
+      token = mutual
+    } else if !Self.verbs.contains(stage.stem(group.main)) {
       token = group.main + 1
       // "are at odds over", "remain divided on"
       while sentence.contains(token), token < group.end + 3,
@@ -65,7 +67,10 @@ struct DisputeFinder: Sendable {
       }
     }
     token = behindOpponent(token, sentence)
-    guard sentence.contains(token), lexed.isToken(token, in: Self.prepositions), !group.isNegated
+    let isMutual = mutual(group, sentence) != nil
+    guard sentence.contains(token), !group.isNegated,
+      lexed.isToken(token, in: Self.prepositions)
+        || isMutual && lexed.isToken(token, in: ["for", "of"])
     else { return [] }
     let actors = parties(of: group, sentence, before: token)
     let topics = list(from: token + 1, sentence)
@@ -78,6 +83,23 @@ struct DisputeFinder: Sendable {
         rule: topics.count > 1 ? .listedDispute : .namedDispute
       )
     }
+  }
+
+  /// Behind "each other" in "blamed each other for", "blame" in "traded blame over".
+  private func mutual(_ group: VerbGroup, _ sentence: TokenRange) -> Int? {
+    let stem = stage.stem(group.main)
+    let next = group.main + 1
+    if ["blam", "accus"].contains(stem), lexed.isToken(next, in: ["each", "one"]),
+      lexed.isToken(next + 1, in: ["other", "another"])
+    {
+      return next + 2
+    }
+    if ["trad", "exchang", "swap", "swapp"].contains(stem),
+      lexed.isToken(next, in: ["blame", "accusations", "barbs", "insults", "recriminations"])
+    {
+      return next + 1
+    }
+    return nil
   }
 
   /// Behind "with the union" in "clashed with the union over".

@@ -43,7 +43,7 @@ extension StandFinder {
     else { return nil }
     let end = clauses.postmodified(object, in: sentence)
     guard let (stance, token) = judgement(from: end, sentence, within: 3) else { return nil }
-    let actors = stage.agents(of: group)
+    let actors = stage.sides(of: group)
     guard !actors.isEmpty else { return nil }
     return Stand(
       actors: actors,

@@ -50,6 +50,36 @@ final class Stage: Sendable {
     return agents(of: subject)
   }
 
+  /// The same, where a party that is no known actor stands as a stranger: there is a side, and nobody to name.
+  func sides(of group: VerbGroup) -> [ID<NewsActor>] {
+    let found = agents(of: group)
+    guard found.isEmpty else { return found }
+    let isPassive = group.isPassive || group.form == .past
+    guard
+      let head = (isPassive ? clauses.agent(of: group) : clauses.subject(of: group))?.heads.first,
+      isParty(head)
+    else { return [] }
+    return [ID(row: actors.count + head.head)]
+  }
+
+  /// Whether an actor is known, and no stranger.
+  func isKnown(_ actor: ID<NewsActor>) -> Bool { actor.index < actors.count }
+
+  /// Whether the phrase can name someone who takes a side.
+  private func isParty(_ phrase: NounPhrase) -> Bool {
+    switch clauses.tag(phrase.head) {
+    case .name: return true
+    case .noun: break
+    default: return false
+    }
+    if lexed.isAny(phrase.head, [.roleNouns, .personNouns, .groupNouns, .organizationWords]) {
+      return true
+    }
+    return ["ers", "ors", "ists", "ians", "ents", "ants", "men", "women"].contains {
+      lexed.endsIn($0, phrase.head)
+    } && !lexed.isAny(phrase.head, [.measureNouns, .disputeNouns])
+  }
+
   func agents(of subject: Subject) -> [ID<NewsActor>] {
     let found = roster.actors(of: subject)
     if !found.isEmpty { return found }

@@ -30,6 +30,14 @@ enum StanceWords {
     "deny", "deni", "refut", "disput", "rebut", "rebutt", "contradict",
   ]
 
+  /// Nouns for what someone says is so, and others can say is not.
+  static let claims: WordSet = [
+    "allegation", "allegations", "claim", "claims", "accusation", "accusations", "charge",
+    "charges", "assertion", "assertions", "suggestion", "suggestions", "figure", "figures",
+    "account", "version", "characterization", "characterisation", "findings", "finding",
+    "conclusion", "conclusions", "criticism", "criticisms", "report", "reports",
+  ]
+
   /// Of a noun that names someone's attitude or move.
   static func stance(ofNoun word: String) -> Stance? { nouns[word] }
 
@@ -73,6 +81,7 @@ enum StanceWords {
   static let endingVerbs: WordSet = [
     "end", "halt", "stop", "cancel", "remove", "abolish", "repeal", "suspend", "scrap", "withdraw",
     "reverse", "ban", "drop", "abandon", "ditch", "cease", "lift", "shelve", "axe", "freeze",
-    "reject", "block", "refuse", "oppose",
+    "reject", "block", "refuse", "oppose", "bin", "axe", "kill", "dump", "bury", "halt", "undo",
+    "rescind", "revoke", "overturn", "retract", "discard", "junk",
   ]
 }

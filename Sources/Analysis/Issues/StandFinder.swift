@@ -11,7 +11,8 @@ struct StandFinder: Sendable {
   func stands(in sentence: TokenRange, row: Int) -> [Stand] {
     var stands: [Stand] = []
     for group in clauses.groups(in: sentence) {
-      if let stand = polled(group, sentence, row) ?? unwilling(group, sentence, row)
+      if let stand = polled(group, sentence, row) ?? strike(group, sentence, row)
+        ?? unwilling(group, sentence, row)
         ?? verbStand(group, sentence, row)
       {
         stands.append(stand)
@@ -42,6 +43,7 @@ struct StandFinder: Sendable {
     {
       return adjective
     }
+    if let vote = vote(group) { return vote }
     let word = lexed.lower(group.main)
     if ["ask", "tell", "want", "appeal", "beg", "implor", "plead", "press"].contains(stem(word)),
       asksSomeone(group)
@@ -57,6 +59,35 @@ struct StandFinder: Sendable {
       return (.opposes, TokenRange(group.main..<group.main + 1))
     }
     return (stance, TokenRange(group.main..<group.main + 1))
+  }
+
+  /// "voted 31 to 14 in favor of", "voted narrowly to reject": the count stands before the side.
+  private func vote(_ group: VerbGroup) -> (stance: Stance, cue: TokenRange)? {
+    guard lexed.isToken(group.main, in: ["vote", "voted", "votes", "voting"]), !group.isPassive
+    else { return nil }
+    let sentence = clauses.sentence(of: group.start)
+    var token = group.main + 1
+    let limit = min(token + 7, sentence.rows.upperBound)
+    while token < limit {
+      switch clauses.tag(token) {
+      case .number, .adverb, .hyphen: token += 1
+      case .preposition
+      where lexed.isToken(token, in: ["to", "by"]) && clauses.tag(token + 1) == .number:
+        token += 1
+      case .preposition
+      where lexed.isToken(token, in: ["for", "against"]) && token > group.main + 1:
+        let stance: Stance = lexed.isToken(token, "for") ? .supports : .opposes
+        return (stance, TokenRange(group.main..<token + 1))
+      case .preposition where lexed.isToken(token, "in"):
+        guard lexed.isToken(token + 1, in: ["favor", "favour"]), lexed.isToken(token + 2, "of")
+        else {
+          return nil
+        }
+        return (.supports, TokenRange(group.main..<token + 3))
+      default: return nil
+      }
+    }
+    return nil
   }
 
   /// Verbs by which something, not somebody, stands in the way.
@@ -89,6 +120,9 @@ struct StandFinder: Sendable {
     if lexed.isToken(token, "opposed"), lexed.isToken(token + 1, "to") {
       return (.opposes, TokenRange(token..<token + 2))
     }
+    if lexed.isToken(token, "unhappy"), lexed.isToken(token + 1, in: ["with", "about"]) {
+      return (.opposes, TokenRange(token..<token + 2))
+    }
     return nil
   }
 
@@ -98,7 +132,7 @@ struct StandFinder: Sendable {
       let turned = turned(stance, by: group, sentence)
     else { return nil }
     stance = turned
-    let actors = stage.agents(of: group)
+    let actors = stage.sides(of: group)
     guard !actors.isEmpty, let object = object(of: group, cue, stance, sentence) else { return nil }
     return Stand(
       actors: actors,
@@ -173,7 +207,9 @@ struct StandFinder: Sendable {
     {
       status.insert(.attributed)
     }
-    if actors.allSatisfy({ stage.actors.kinds[$0.index] == .source }) { status.insert(.anonymous) }
+    if actors.allSatisfy({ stage.isKnown($0) && stage.actors.kinds[$0.index] == .source }) {
+      status.insert(.anonymous)
+    }
     return status
   }
 
@@ -208,6 +244,22 @@ struct StandFinder: Sendable {
       return clauseObject(behind: token, stance, sentence)
     }
     return relativeObject(of: group, stance, sentence)
+      ?? somethingObject(of: group, stance, sentence)
+  }
+
+  /// ", something the mayor ruled out": what the sentence said before.
+  private func somethingObject(
+    of group: VerbGroup,
+    _ stance: Stance,
+    _ sentence: TokenRange
+  ) -> Object? {
+    guard let subject = clauses.subject(of: group) else { return nil }
+    let token = subject.tokens.rows.lowerBound - 1
+    guard sentence.contains(token - 1), lexed.isToken(token, "something"),
+      clauses.tag(token - 1) == .comma, let phrase = clauses.phrase(at: token),
+      let topic = stage.topics.pointer(phrase)
+    else { return nil }
+    return (topic, stance, [])
   }
 
   private func nounObject(_ phrase: NounPhrase, _ stance: Stance, _ sentence: TokenRange) -> Object?
@@ -303,7 +355,7 @@ struct StandFinder: Sendable {
   /// To demand that something ends is to oppose it.
   private func verbObject(_ inner: VerbGroup, _ stance: Stance, owners: [ID<NewsActor>]) -> Object?
   {
-    let isEnding = StanceWords.endingVerbs.contains(lexed.lower(inner.main))
+    let isEnding = StanceWords.endingVerbs.contains(lexed.lower(inner.main)) || isDiscarding(inner)
     if stance == .demands, isEnding, !inner.isNegated {
       if let ended = clauses.object(of: inner), let topic = stage.topics.topic(of: ended) {
         return (topic, .opposes, owners + stage.owners(of: ended))
@@ -320,6 +372,21 @@ struct StandFinder: Sendable {
     if stance == .demands, !inner.isNegated, let side = siding(inner) { return side }
     guard let topic = stage.topics.topic(of: inner) else { return nil }
     return (topic, stance == .demands && inner.isNegated ? .opposes : stance, owners)
+  }
+
+  /// "throw the scheme out", "vote the budget down", "tear up the contract".
+  private func isDiscarding(_ group: VerbGroup) -> Bool {
+    let particles: WordSet
+    switch stage.stem(group.main) {
+    case "throw": particles = ["out"]
+    case "vote", "vot", "turn", "strike", "strik", "shoot": particles = ["down"]
+    case "tear", "rip": particles = ["up"]
+    case "call": particles = ["off"]
+    default: return false
+    }
+    if lexed.isToken(group.main + 1, in: particles) { return true }
+    guard let object = clauses.object(of: group) else { return false }
+    return lexed.isToken(object.end, in: particles)
   }
 
   /// "urged members to vote against the bill", "called on voters to back it": who asks is on that side.
