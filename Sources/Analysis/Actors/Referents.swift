@@ -157,9 +157,8 @@ struct DiscourseBuilder {
       return false
     }
     let first = name.rows.lowerBound
-    if name.count == 1, places[first] == nil, lexed.has(first, .capitalized),
-      !lexed.has(first, .allCapitals), !lexed.has(first, .hasDigit),
-      !lexed.isAny(first, [.commonWords, .organizationWords, .media, .facilityWords])
+    if name.count == 1, chain.type == .location, places[first] == nil,
+      lexed.has(first, .capitalized), !lexed.has(first, .allCapitals), lexed.classes[first].isEmpty
     {
       return true
     }

@@ -72,7 +72,7 @@ struct RoleFinder: Sendable {
     -> TokenRange?
   {
     let next = name.rows.upperBound
-    guard lexed.isToken(comma, ","),
+    guard sentence.contains(comma), lexed.isToken(comma, ","),
       !sentence.contains(next) || lexed.isToken(next, in: [",", ".", ")", ";"])
     else { return nil }
     let reach = max(sentence.rows.lowerBound, comma - 8)..<comma
