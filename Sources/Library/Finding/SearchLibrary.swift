@@ -146,63 +146,6 @@ extension ArticleStore {
     )
     return try Row.fetchOne(statement, arguments: [id]).map(ListedArticle.init)
   }
-
-  private static let opening: Character = "\u{2}"
-  private static let closing: Character = "\u{3}"
-
-  private func snippet(
-    of id: Int64,
-    _ query: Query,
-    _ database: Database
-  ) throws -> [Hit.Piece] {
-    for condition in query.conditions where !condition.isNegated && condition.table != .names {
-      let sql =
-        condition.table == .words
-        ? """
-        SELECT snippet(fullText, 1, ?, ?, '…', 24) FROM fullText
-        WHERE fullText MATCH ? AND rowid = ?
-        """
-        : """
-        SELECT snippet(quotationText, 1, ?, ?, '…', 24) FROM quotationText
-        WHERE quotationText MATCH ?
-          AND rowid IN (SELECT id FROM quotation WHERE article = ?) LIMIT 1
-        """
-      let text = try String.fetchOne(
-        try database.cachedStatement(sql: sql),
-        arguments: [String(Self.opening), String(Self.closing), condition.expression, id]
-      )
-      if let text { return pieces(text) }
-    }
-    let beginning = try String.fetchOne(
-      try database.cachedStatement(
-        sql: "SELECT substr(text, 1, 240) FROM content WHERE article = ?"
-      ),
-      arguments: [id]
-    )
-    return pieces(beginning ?? "")
-  }
-
-  private func pieces(_ text: String) -> [Hit.Piece] {
-    var pieces: [Hit.Piece] = []
-    var piece = ""
-    var isMatch = false
-    func end(_ next: Bool) {
-      if !piece.isEmpty { pieces.append(Hit.Piece(text: piece, isMatch: isMatch)) }
-      piece = ""
-      isMatch = next
-    }
-    for character in text {
-      switch character {
-      case Self.opening: end(true)
-      case Self.closing: end(false)
-      case let space where space.isWhitespace:
-        if piece.last != " " { piece.append(" ") }
-      default: piece.append(character)
-      }
-    }
-    end(false)
-    return pieces
-  }
 }
 
 extension ListedArticle {

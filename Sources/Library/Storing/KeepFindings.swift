@@ -28,9 +28,12 @@ extension ArticleStore {
         sql: "INSERT INTO analysis (article, analyzer, language, tables) VALUES (?, ?, ?, ?)",
         arguments: [article, analyzer, document.language, Data(tables)]
       )
-      let actors = try document.allActors.map { try keepActor($0, article, database) }
-      try keepQuotations(document, actors, article, database)
-      try keepIssues(document, actors, article, database)
+      let day =
+        try String.fetchOne(database, sql: "SELECT day FROM article WHERE id = ?", arguments: [article])
+        .flatMap(CalendarDate.init(iso:))?.dayNumber ?? 0
+      let actors = try document.allActors.map { try keepActor($0, article, day: day, database) }
+      try keepQuotations(document, actors, article, day: day, database)
+      try keepIssues(document, actors, article, day: day, database)
       try keepNames(document, article, database)
     }
   }
@@ -58,12 +61,13 @@ extension ArticleStore {
     _ document: Document,
     _ actors: [Int64],
     _ article: Int64,
+    day: Int,
     _ database: Database
   ) throws {
     let insert = try database.cachedStatement(
       sql: """
-        INSERT INTO quotation (article, actor, speaker, said, start, "end")
-        VALUES (?, ?, ?, ?, ?, ?)
+        INSERT INTO quotation (article, actor, speaker, said, start, "end", day)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
         """
     )
     let index = try database.cachedStatement(
@@ -83,6 +87,7 @@ extension ArticleStore {
         arguments: [
           article, quotation.actor.map { actors[$0.index] }, speaker, said, start,
           start + document.text.string(in: quotation.range).unicodeScalars.count,
+          day,
         ]
       )
       try index.execute(arguments: [database.lastInsertedRowID, speaker, said])
@@ -93,18 +98,21 @@ extension ArticleStore {
     _ document: Document,
     _ actors: [Int64],
     _ article: Int64,
+    day: Int,
     _ database: Database
   ) throws {
     let insert = try database.cachedStatement(
       sql: """
-        INSERT INTO position (article, issue, actor, stance, evidence, by) VALUES (?, ?, ?, ?, ?, ?)
+        INSERT INTO position (article, issue, actor, stance, evidence, by, day)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
         """
     )
     for issue in document.allIssues {
       try database.execute(
-        sql: "INSERT INTO issue (article, label, folded, by) VALUES (?, ?, ?, ?)",
+        sql: "INSERT INTO issue (article, label, folded, by, day) VALUES (?, ?, ?, ?, ?)",
         arguments: [
           article, issue.label, folded(issue.label), issue.isCorrected ? "person" : "machine",
+          day,
         ]
       )
       let id = database.lastInsertedRowID
@@ -115,7 +123,7 @@ extension ArticleStore {
         try insert.execute(
           arguments: [
             article, id, actors[position.actor.index], position.stance.rawValue, lines(evidence),
-            position.isCorrected ? "person" : "machine",
+            position.isCorrected ? "person" : "machine", day,
           ]
         )
       }
