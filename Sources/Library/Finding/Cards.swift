@@ -100,13 +100,13 @@ extension ArticleStore {
       let quotations = try Row.fetchAll(
         database,
         sql: """
-          SELECT article, said, start FROM quotation WHERE actor = ? AND article != ?
-          ORDER BY day DESC, article DESC, id LIMIT ?
+          SELECT article, said, start FROM quoted WHERE actor = ? AND article != ?
+          ORDER BY day DESC, id DESC LIMIT ?
           """,
         arguments: [id, article, limit]
       ).compactMap { row in
         try listed(row[0], database).map {
-          LibraryQuotation(article: $0, said: row[1], start: row[2])
+          LibraryQuotation(article: $0, said: onOneLine(row[1]), start: row[2])
         }
       }
       return LibraryCard(

@@ -85,11 +85,10 @@ extension ArticleStore {
       database,
       sql: """
         SELECT quotation.start, quotation."end", content.text FROM quotation
-        JOIN content ON content.article = quotation.article WHERE quotation.article = ?
-          AND +quotation.id IN (SELECT rowid FROM quotationText WHERE quotationText MATCH ?)
-        ORDER BY quotation.start LIMIT 1
+        JOIN content ON content.article = quotation.id >> 16 WHERE quotation.id =
+          (SELECT min(rowid) FROM quotationText WHERE quotationText MATCH ? AND rowid BETWEEN ? AND ?)
         """,
-      arguments: [id, expression]
+      arguments: [expression, id << 16, id << 16 | 0xFFFF]
     )
     guard let row else { return nil }
     let text = SourceText(row[2] as String)
@@ -146,7 +145,7 @@ extension ArticleStore {
         sql = """
           SELECT snippet(quotationText, 1, ?, ?, '…', 24) FROM quotationText
           WHERE quotationText MATCH ?
-            AND rowid IN (SELECT id FROM quotation WHERE article = ?) LIMIT 1
+            AND rowid BETWEEN ?4 << 16 AND ?4 << 16 | 65535 ORDER BY rowid LIMIT 1
           """
       case .names:
         guard let passage = try namePassage(condition.expression, id, database) else { continue }

@@ -77,10 +77,10 @@ extension ArticleStore {
     }
     do {
       try connection.vacuum()
-      try connection.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
     } catch {
       throw LibraryError(error, path: path)
     }
+    try tidy()
     for step in SchemaStep.all { deleteFile("\(path).before-\(step.name)") }
   }
 
