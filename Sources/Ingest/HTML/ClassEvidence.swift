@@ -53,7 +53,10 @@ private let words: [(ClassEvidence, String)] = [
     "byline* author* bio contributor* tags tag taglist metadata meta postmeta timestamp dateline pubdate published datetime topics categories category copyright"
   ),
   (.caption, "caption* figcaption credit* wp-caption photocredit imagecredit gallery slideshow"),
-  (.hidden, "hidden invisible sr-only visuallyhidden screenreader print-only printonly noprint"),
+  (
+    .hidden,
+    "hidden invisible sr-only visuallyhidden screenreader print-only printonly noprint rollover hovercard popover vjs jwplayer mejs plyr videoplayer"
+  ),
   (.article, "article* story* post entry news blog* page main single"),
   (
     .body,

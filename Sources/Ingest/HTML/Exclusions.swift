@@ -62,6 +62,8 @@ struct Exclusions {
     }
     guard reason != 0, role != .inline || !evidence.isDisjoint(with: .apart) else { return nil }
     if page.tree.parent(of: row) == 0 { return nil }
+    // A window over the page that shows the article has its title.
+    if evidence.contains(.navigation), page.holdsTitle(row), page.holdsArticle(row) { return nil }
     if evidence.contains(.cookie) { return (0.95, reason) }
     if evidence.isArticleBody { return (0.05, reason) }
     if evidence.contains(.comment) { return (0.9, reason) }

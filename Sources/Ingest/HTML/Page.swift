@@ -62,6 +62,10 @@ struct Page {
       || tree.inside(row).contains { !tree.isText($0) && role(of: $0) == .link }
   }
 
+  func holdsArticle(_ row: Int) -> Bool {
+    tree.inside(row).contains { tree.name(of: $0) == article }
+  }
+
   func holdsQuotation(_ row: Int) -> Bool {
     tree.inside(row).contains { !tree.isText($0) && role(of: $0) == .quotation }
   }

@@ -39,7 +39,7 @@ struct Trimming {
   }
 
   private func isCaption(_ unit: PageUnit) -> Bool {
-    guard unit.kind != .heading, unit.text.count < 600 else { return false }
+    guard unit.text.count < 600 else { return false }
     if unit.kind == .paragraph, unit.text.count < 360, HousePhrases.isPicture(unit.text) {
       return true
     }
