@@ -88,7 +88,7 @@ struct Trimming {
       counts[list, default: (0, 0)].all += unit.text.count
       counts[list, default: (0, 0)].linked += unit.linkedCount
     }
-    return Set(counts.filter { $0.value.linked * 2 > $0.value.all }.keys)
+    return Set(counts.filter { $0.value.linked * 10 > $0.value.all * 8 }.keys)
   }
 
   private func isCredit(_ unit: PageUnit) -> Bool {
