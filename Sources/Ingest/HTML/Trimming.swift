@@ -77,6 +77,7 @@ struct Trimming {
   /// Nothing but a link, or nearly.
   private func isTeaser(_ unit: PageUnit) -> Bool {
     if unit.kind == .heading { return unit.linkShare > 0.9 }
+    if unit.kind == .listItem { return false }
     return unit.linkShare > 0.6 && unit.text.count < 300
   }
 
