@@ -36,7 +36,7 @@ private let words: [(ClassEvidence, String)] = [
   (.share, "share* sharing social* addthis addtoany sharedaddy follow followus tweetbutton"),
   (
     .appeal,
-    "newsletter* subscri* signup sign-up donate donation* paywall* regwall mailchimp optin membership callout cta"
+    "newsletter* subscri* signup sign-up donate donation* paywall* regwall disclosure disclaimer mailchimp optin membership callout cta"
   ),
   (
     .related,

@@ -69,9 +69,7 @@ struct BodyFinder {
     var result = Array(repeating: false, count: tree.count)
     let whole = ProseMap(page.units, rows: tree.count) { $0.proseMass }
     for row in 0..<tree.count where !result[row] && page.role(of: row) == .heading {
-      guard
-        page.holdsLink(row)
-          || page.ancestors(of: row).prefix(3).contains(where: { page.role(of: $0) == .link }),
+      guard page.isLinkedHeading(row),
         let item = page.ancestors(of: row).first(where: { page.role(of: $0) == .listItem })
       else { continue }
       guard !page.holdsTitle(item), whole.mass(tree.rows(of: item)) < whole.total / 4 else {

@@ -61,13 +61,15 @@ struct Trimming {
     guard unit.text.count < 120, !unit.isInTable, unit.text.last != UInt8(ascii: ".") else {
       return false
     }
-    var digits = 0
+    var (digits, number) = (0, 0)
     for byte in unit.text + [32] {
       if byte >= 48 && byte <= 57 {
         digits += 1
+        number = digits > 4 ? 0 : number * 10 + Int(byte - 48)
       } else {
-        if digits == 4 || digits > 0 && byte == UInt8(ascii: ":") { return true }
-        digits = 0
+        let isYear = digits == 4 && (1900...2100).contains(number)
+        if isYear || digits > 0 && byte == UInt8(ascii: ":") { return true }
+        (digits, number) = (0, 0)
       }
     }
     let small = unit.string.lowercased()
