@@ -154,6 +154,19 @@ struct ClaimFinder: Sendable {
 
   // MARK: - Ultimatums
 
+  private static let pressing: WordSet = [
+    "strike", "boycott", "refuse", "refuses", "refused", "occupy", "block", "blockade",
+    "protest", "fight", "withhold",
+  ]
+
+  /// Whether something is refused or fought over until then: "will not talk until" against "stay at home until".
+  private func isPressed(_ sentence: TokenRange, before marker: Int) -> Bool {
+    (sentence.rows.lowerBound..<marker).contains { token in
+      clauses.tags[token] == .negation || lexed.isToken(token, in: Self.pressing)
+        || lexed.isToken(token, "no")
+    }
+  }
+
   /// "will strike if the talks do not resume", "unless the broadcasts stop".
   func ultimatum(in sentence: TokenRange, row: Int) -> Stand? {
     for group in clauses.groups(in: sentence) {
@@ -165,7 +178,9 @@ struct ClaimFinder: Sendable {
       let isCondition =
         lexed.isToken(marker, "if") && group.isNegated
         || lexed.isToken(marker, in: ["unless", "until"]) && !group.isNegated
-      guard isCondition, sentence.contains(marker) else { continue }
+      guard isCondition, sentence.contains(marker),
+        !lexed.isToken(marker, "until") || isPressed(sentence, before: marker)
+      else { continue }
       let object = clauses.object(of: group) ?? subject.heads[0]
       guard let topic = stage.topics.topic(of: object) else { continue }
       let owners = clauses.object(of: group) == nil ? [] : stage.agents(of: subject)

@@ -49,11 +49,19 @@ func findIssues(
   drafts += claimDrafts(claimFinder, stands.filter { $0.stance == .asserts }, stage)
   drafts += (VersionFinder(stage: stage).versions() + ChargeFinder(stage: stage).drafts())
     .filter { draft in !drafts.contains { isSame($0, draft, stage) } }
+  addPointers(conduct, to: &drafts)
   let evaluations = drafts.isEmpty ? [] : conductFinder.evaluations()
   for index in drafts.indices {
-    addVoices(conduct, to: &drafts[index], stage)
+    addVoices(conduct.filter { !$0.topic.isAnaphor }, to: &drafts[index], stage)
     addEvaluations(evaluations, to: &drafts[index])
   }
+  MainMatter(
+    stage,
+    conduct: conduct,
+    unplaced: grouping.unplaced,
+    oneSided: grouping.oneSided()
+  )
+  .complete(&drafts)
   return tables(of: drafts, stage)
 }
 
@@ -212,18 +220,34 @@ private func addEvaluations(_ voices: [Stand], to draft: inout IssueDraft) {
   }
 }
 
+/// Adds who judges "the move" to the matter that was spoken of last.
+private func addPointers(_ voices: [Stand], to drafts: inout [IssueDraft]) {
+  // "It" may be anything.
+  for voice in voices where voice.topic.isAnaphor && !voice.topic.stems.isEmpty {
+    let isPlaced = drafts.contains { draft in
+      draft.stands.contains { $0.sentence == voice.sentence && $0.actors == voice.actors }
+    }
+    guard !isPlaced else { continue }
+    let nearest = drafts.indices
+      .filter { row in
+        drafts[row].rule != .claimDenied && drafts[row].rule != .contradiction
+          && (drafts[row].stands.count > 1 || !drafts[row].disputes.isEmpty)
+          && Set(drafts[row].stands.flatMap(\.actors)).isDisjoint(with: voice.actors)
+      }
+      .compactMap { row in
+        drafts[row].sentences.last { $0 <= voice.sentence }.map { (row: row, sentence: $0) }
+      }
+      .max { $0.sentence < $1.sentence }
+    if let nearest { drafts[nearest.row].stands.append(voice) }
+  }
+}
+
 /// Adds those who act or speak for or against the matter without a word that shows it by itself.
 private func addVoices(_ voices: [Stand], to draft: inout IssueDraft, _ stage: Stage) {
   guard draft.rule != .claimDenied, draft.rule != .contradiction else { return }
   for voice in voices {
     let known = Set(draft.stands.flatMap(\.actors))
     guard known.isDisjoint(with: voice.actors) else { continue }
-    if voice.topic.isAnaphor {
-      // "The move" may be this matter; "it" may be anything.
-      guard !voice.topic.stems.isEmpty else { continue }
-      if draft.stands.count > 1 || !draft.disputes.isEmpty { draft.stands.append(voice) }
-      continue
-    }
     let likeness = draft.topics.map { stage.topics.likeness($0, voice.topic) }.max() ?? 0
     if likeness >= 0.6 { draft.stands.append(voice) }
   }

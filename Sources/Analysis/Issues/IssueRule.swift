@@ -12,5 +12,6 @@ enum IssueRule: String, Sendable {
   case contradiction = "contradicting statements"
   case ultimatum = "ultimatum"
   case opposedAct = "end of another's act demanded"
+  case openingMatter = "what the article opens with has two sides"
   case poll = "poll against a plan"
 }

@@ -94,7 +94,7 @@ struct StandFinder: Sendable {
 
   private func verbStand(_ group: VerbGroup, _ sentence: TokenRange, _ row: Int) -> Stand? {
     guard let (verb, cue) = stanceVerb(group), !isHypothetical(group, sentence),
-      var stance = group.isNegated ? StanceWords.negated(verb) : verb,
+      !isOfNotAll(group), var stance = group.isNegated ? StanceWords.negated(verb) : verb,
       let turned = turned(stance, by: group, sentence)
     else { return nil }
     stance = turned
