@@ -37,10 +37,22 @@ extension Clauses {
         return Subject(tokens: object.tokens, heads: [object])
       }
       return subject(of: governor, depth: depth - 1)
+    case .progressive where opensComment(group, sentence):
+      // "told the court that he never took money, rejecting the claims": who told.
+      guard let main = groups(in: sentence).first(where: { $0.form == .finite }),
+        main.start < group.start
+      else { return nil }
+      return subject(of: main, depth: depth - 1)
     case .progressive, .past:
       guard let governor = governor(of: group, sentence) else { return nil }
       return subject(of: governor, depth: depth - 1)
     }
+  }
+
+  /// Whether a comma sets off what the subject of the whole sentence says: ", alleging that", ", rejecting claims".
+  private func opensComment(_ group: VerbGroup, _ sentence: TokenRange) -> Bool {
+    tag(group.start - 1) == .comma && sentence.contains(group.start - 1)
+      && lexed.isAny(group.main, [.speechVerbs, .clearStances])
   }
 
   /// The verb before `group` in the sentence that it hangs on; for one that opens its sentence, the next.
@@ -87,8 +99,20 @@ extension Clauses {
     let followsQuotation =
       !sentence.contains(before) || tag(before) == .quote
       || tag(before) == .comma && (tag(before - 1) == .quote || isReportBehind(head, sentence))
-    guard followsQuotation, tag(head.end) != .verb, tag(head.end) != .auxiliary else { return nil }
+    guard followsQuotation, tag(before) == .quote || reportsBehind(group, head),
+      tag(head.end) != .verb,
+      tag(head.end) != .auxiliary
+    else { return nil }
     return Subject(tokens: extended(head, in: sentence, acrossCommas: true), heads: [head])
+  }
+
+  /// Whether verb and phrase tell who said what stands before: "…, said the minister" against "…, accused the minister"
+  /// and "…, welcomed the decision".
+  private func reportsBehind(_ group: VerbGroup, _ head: NounPhrase) -> Bool {
+    !lexed.isAny(group.main, .clearStances)
+      && (tag(head.head) == .name || tag(head.head) == .pronoun
+        || !lexed.isAny(head.head, .measureNouns)
+          && !lexed.isToken(head.head, in: VoiceWords.criticism))
   }
 
   /// Whether nothing but an apposition follows `head`, so that it can be the subject of a verb before it.

@@ -180,6 +180,19 @@ struct ClaimFinder: Sendable {
 
   // MARK: - Ultimatums
 
+  private static let pressing: WordSet = [
+    "strike", "boycott", "refuse", "refuses", "refused", "occupy", "block", "blockade",
+    "protest", "fight", "withhold",
+  ]
+
+  /// Whether something is refused or fought over until then: "will not talk until" against "stay at home until".
+  private func isPressed(_ sentence: TokenRange, before marker: Int) -> Bool {
+    (sentence.rows.lowerBound..<marker).contains { token in
+      clauses.tags[token] == .negation || lexed.isToken(token, in: Self.pressing)
+        || lexed.isToken(token, "no")
+    }
+  }
+
   /// "will strike if the talks do not resume", "unless the broadcasts stop".
   func ultimatum(in sentence: TokenRange, row: Int) -> Stand? {
     for group in clauses.groups(in: sentence) {
@@ -191,7 +204,9 @@ struct ClaimFinder: Sendable {
       let isCondition =
         lexed.isToken(marker, "if") && group.isNegated
         || lexed.isToken(marker, in: ["unless", "until"]) && !group.isNegated
-      guard isCondition, sentence.contains(marker) else { continue }
+      guard isCondition, sentence.contains(marker),
+        !lexed.isToken(marker, "until") || isPressed(sentence, before: marker)
+      else { continue }
       // "drops plans" is a phrase of its own, and its object still what is dropped.
       let named = clauses.object(of: group) ?? clauses.phrase(at: group.main + 1)
       let object = named ?? subject.heads[0]

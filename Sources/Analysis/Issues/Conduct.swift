@@ -11,7 +11,8 @@ struct ConductFinder: Sendable {
   private static let conduct: WordSet = [
     "adopt", "pass", "announc", "launch", "introduc", "maintain", "continu", "begin", "began",
     "start", "renew", "vot", "sign", "approv", "plan", "propos", "push", "welcom", "prais",
-    "promot", "seek", "want", "offer", "issu", "order",
+    "promot", "seek", "want", "offer", "issu", "order", "agre", "agree", "decid", "impos", "unveil",
+    "clear",
   ]
 
   /// Who carries out, plans or announces something.
@@ -36,7 +37,9 @@ struct ConductFinder: Sendable {
       } else {
         topic = nil
       }
-      guard let topic else { continue }
+      guard let topic, !lexed.isAny(topic.label.rows.lowerBound, [.weekdays, .months]) else {
+        continue
+      }
       stands.append(
         Stand(
           actors: actors,

@@ -21,7 +21,7 @@ struct DisputeFinder: Sendable {
   private static let prepositions: WordSet = ["over", "about", "on", "regarding", "concerning"]
   private static let verbs: WordSet = [
     "disagre", "disagree", "differ", "clash", "quarrel", "wrangl", "feud", "spar", "haggl",
-    "squabbl", "argu",
+    "squabbl", "argu", "stumbl", "stall", "founder", "snag", "deadlock",
   ]
   private static let states: WordSet = ["odds", "loggerheads", "divided", "split", "apart"]
   private static let nouns: WordSet = [
@@ -149,6 +149,11 @@ struct DisputeFinder: Sendable {
         let topic = stage.topics.topic(of: phrase)
       {
         end = clauses.postmodified(phrase, in: sentence)
+        // "over three matters: control of the posts, …" lists behind the colon.
+        if topics.isEmpty, lexed.isToken(end, ":") {
+          let listed = list(from: end + 1, sentence)
+          if listed.count > 1 { return listed }
+        }
         topics.append(topic)
       } else if let group = clauses.group(at: token), group.start == token,
         group.form == .progressive, let topic = stage.topics.topic(of: group)
@@ -159,6 +164,13 @@ struct DisputeFinder: Sendable {
         break
       }
       token = end
+      // "the posts at Sel and Imra, the exchange of": the second name belongs to the first.
+      if topics.count == 1, lexed.isToken(token, "and"), clauses.tag(token - 1) == .name,
+        clauses.tag(token + 1) == .name, let second = clauses.phrase(at: token + 1),
+        clauses.tag(second.end) == .comma
+      {
+        token = second.end
+      }
       let hasComma = clauses.tag(token) == .comma
       if hasComma { token += 1 }
       let hasAnd = lexed.isToken(token, in: ["and", "or"])

@@ -50,18 +50,26 @@ func findIssues(
   grouping.nameContrasts()
   grouping.joinRepetitions()
   grouping.settlePending()
-  let voices = VoiceFinder(stage: stage).voices()
-  grouping.answer(with: voices)
+  let evaluations = EvaluationFinder(stage: stage).evaluations()
+  grouping.answer(with: evaluations)
   var drafts = grouping.settled()
   drafts += claimDrafts(claimFinder, stands.filter { $0.stance == .asserts }, stage)
   let replies = ReplyFinder(stage: stage).drafts()
   drafts += replies.filter { reply in !drafts.contains { answers($0, reply, stage) } }
   drafts += (VersionFinder(stage: stage).versions() + ChargeFinder(stage: stage).drafts())
     .filter { draft in !drafts.contains { isSame($0, draft, stage) } }
+  addPointers(conduct, to: &drafts)
   for index in drafts.indices {
-    addVoices(conduct, to: &drafts[index], isAlone: drafts.count == 1, stage)
-    addEvaluations(voices.map(\.stand), to: &drafts[index])
+    addVoices(conduct.filter { !$0.topic.isAnaphor }, to: &drafts[index], stage)
+    addEvaluations(evaluations.map(\.stand), to: &drafts[index])
   }
+  MainMatter(
+    stage,
+    conduct: conduct,
+    unplaced: grouping.unplaced,
+    oneSided: grouping.oneSided()
+  )
+  .complete(&drafts)
   return tables(of: drafts, stage)
 }
 
@@ -246,23 +254,34 @@ private func addEvaluations(_ voices: [Stand], to draft: inout IssueDraft) {
   }
 }
 
+/// Adds who judges "the move" to the matter that was spoken of last.
+private func addPointers(_ voices: [Stand], to drafts: inout [IssueDraft]) {
+  // "It" may be anything.
+  for voice in voices where voice.topic.isAnaphor && !voice.topic.stems.isEmpty {
+    let isPlaced = drafts.contains { draft in
+      draft.stands.contains { $0.sentence == voice.sentence && $0.actors == voice.actors }
+    }
+    guard !isPlaced else { continue }
+    let nearest = drafts.indices
+      .filter { row in
+        drafts[row].rule != .claimDenied && drafts[row].rule != .contradiction
+          && (drafts[row].stands.count > 1 || !drafts[row].disputes.isEmpty)
+          && Set(drafts[row].stands.flatMap(\.actors)).isDisjoint(with: voice.actors)
+      }
+      .compactMap { row in
+        drafts[row].sentences.last { $0 <= voice.sentence }.map { (row: row, sentence: $0) }
+      }
+      .max { $0.sentence < $1.sentence }
+    if let nearest { drafts[nearest.row].stands.append(voice) }
+  }
+}
+
 /// Adds those who act or speak for or against the matter without a word that shows it by itself.
-private func addVoices(
-  _ voices: [Stand],
-  to draft: inout IssueDraft,
-  isAlone: Bool,
-  _ stage: Stage
-) {
+private func addVoices(_ voices: [Stand], to draft: inout IssueDraft, _ stage: Stage) {
   guard draft.rule != .claimDenied, draft.rule != .contradiction else { return }
   for voice in voices {
     let known = Set(draft.stands.flatMap(\.actors))
     guard known.isDisjoint(with: voice.actors) else { continue }
-    if voice.topic.isAnaphor {
-      // "The move" may be this matter where there is no other; "it" may be anything.
-      guard !voice.topic.stems.isEmpty, isAlone else { continue }
-      if draft.stands.count > 1 || !draft.disputes.isEmpty { draft.stands.append(voice) }
-      continue
-    }
     let likeness = draft.topics.map { stage.topics.likeness($0, voice.topic) }.max() ?? 0
     if likeness >= 0.6 { draft.stands.append(voice) }
   }

@@ -9,6 +9,8 @@ struct IssueGrouping {
   private var draftsOfHead: [String: Set<Int>] = [:]
   /// Disputes about "the issue", whose matter is settled last.
   private var pending: [Dispute] = []
+  /// Stands on "the decision" with nothing before them that it could be.
+  private(set) var unplaced: [Stand] = []
   /// Those who plan, want or carry out something.
   private let makers: [Stand]
 
@@ -70,6 +72,8 @@ struct IssueGrouping {
     } else if !stand.topic.isAnaphor || stand.topic.stems.count >= 2 {
       drafts.append(IssueDraft(topics: [stand.topic], stands: [stand]))
       note(stand.topic, drafts.count - 1)
+    } else {
+      unplaced.append(stand)
     }
   }
 
@@ -202,6 +206,7 @@ struct IssueGrouping {
     }
     // "the demand" is what someone else demanded last, "the offer" what was offered.
     let noun = lexed.lower(stand.topic.label.rows.upperBound - 1)
+    if VoiceWords.criticism.contains(noun) { return nil }
     if let row = before.last(where: { row in
       drafts[row].stands.contains { other in
         other.sentence <= stand.sentence && Self.moves(noun).contains(other.stance)
@@ -248,6 +253,7 @@ struct IssueGrouping {
     switch StanceWords.stance(ofNoun: noun) {
     case .demands: [.demands, .opposes]
     case .proposes: [.proposes, .demands, .supports]
+    case nil where ["idea", "suggestion", "notion"].contains(noun): [.proposes, .demands]
     default: []
     }
   }
@@ -291,7 +297,7 @@ struct IssueGrouping {
     let last = max(left.rows.lowerBound, right.rows.lowerBound)
     guard first < last else { return false }
     return (first..<last).contains { token in
-      lexed.isToken(token, in: ["while", "but", "although", "though", "whereas"])
+      lexed.isToken(token, in: ["while", "but", "although", "though", "whereas", ";"])
     }
   }
 
@@ -329,5 +335,12 @@ struct IssueGrouping {
   private mutating func merge(_ row: Int, into other: Int) {
     drafts[other].merge(drafts[row])
     drafts[row].isMerged = true
+  }
+
+  /// The drafts of which only one side was found.
+  func oneSided() -> [IssueDraft] {
+    drafts.filter { draft in
+      !draft.isMerged && !draft.stands.isEmpty && rule(of: draft) == nil
+    }
   }
 }

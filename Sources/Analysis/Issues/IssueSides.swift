@@ -6,19 +6,19 @@ extension IssueGrouping {
   // MARK: - Voices
 
   /// Sets those who praise or blame a matter against the stance of others on it.
-  mutating func answer(with voices: [Voice]) {
+  mutating func answer(with evaluations: [Evaluation]) {
     for row in drafts.indices where !drafts[row].isMerged {
       let shown = drafts[row].stands.filter { Self.telling.contains($0.why) && !$0.topic.isAnaphor }
       let signs = Set(shown.map(\.stance.sign)).subtracting([.none])
       guard !signs.isEmpty else { continue }
-      for voice in voices where !voice.refused.isEmpty && isRefused(drafts[row], by: voice) {
+      for voice in evaluations where !voice.refused.isEmpty && isRefused(drafts[row], by: voice) {
         drafts[row].stands.append(voice.stand)
       }
       guard isMeasured(drafts[row]), isInLead(drafts[row]) else { continue }
       for isAnswer in [true, false] {
         // Those on the same side count once there are two.
         guard isAnswer || drafts[row].isTwoSided(beside: stage.isKnown) else { continue }
-        for voice in voices where voice.refused.isEmpty {
+        for voice in evaluations where voice.refused.isEmpty {
           guard isAnswer != signs.contains(voice.stand.stance.sign),
             Set(voice.stand.actors).isDisjoint(with: drafts[row].stands.flatMap(\.actors)),
             !drafts[row].sentences.contains(voice.stand.sentence), isAbout(voice, drafts[row])
@@ -30,7 +30,7 @@ extension IssueGrouping {
   }
 
   /// Whether what one side demands is what someone else says is not to be.
-  private func isRefused(_ draft: IssueDraft, by voice: Voice) -> Bool {
+  private func isRefused(_ draft: IssueDraft, by voice: Evaluation) -> Bool {
     draft.stands.contains { stand in
       stand.stance == .demands && !stand.topic.isAnaphor
         && Set(stand.actors).isDisjoint(with: voice.stand.actors)
@@ -49,13 +49,14 @@ extension IssueGrouping {
     }
   }
 
-  private func isAbout(_ voice: Voice, _ draft: IssueDraft) -> Bool {
+  private func isAbout(_ voice: Evaluation, _ draft: IssueDraft) -> Bool {
     let isNamed = draft.topics.contains { topic in
       !topic.isAnaphor && !topic.heads.isDisjoint(with: voice.stand.topic.stems)
         && topic.stems.intersection(voice.stand.topic.stems).count >= min(2, topic.stems.count)
     }
     return isNamed
-      || voice.isPointing && draft.sentences.contains { abs($0 - voice.stand.sentence) <= 3 }
+      || voice.isPointing
+        && draft.sentences.contains { abs($0 - voice.stand.sentence) <= 3 }
   }
 
   /// Whether the headline or the first paragraph speaks of the matter.
@@ -104,7 +105,7 @@ extension IssueGrouping {
     }
   }
 
-  private func rule(of draft: IssueDraft) -> IssueRule? {
+  func rule(of draft: IssueDraft) -> IssueRule? {
     if let rule = draft.rule { return rule }
     if let stand = draft.stands.first(where: {
       [.despite, .ultimatum, .opposedAct, .strike, .pressedDemand].contains($0.rule)

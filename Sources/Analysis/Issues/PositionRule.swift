@@ -8,6 +8,8 @@ enum PositionRule: String, Sendable {
   case despite = "“despite” with whose opposition it is"
   case judgement = "judgement of the matter"
   case evaluation = "what the speaker says is all praise or all blame"
+  case effect = "what the speaker says it will do is good or bad"
+  case alliance = "blames or sides with a party"
   case conduct = "plans it or carries it out"
   case owner = "owner of what others are against"
   case ultimatum = "condition of an ultimatum"

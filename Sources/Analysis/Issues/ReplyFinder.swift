@@ -20,6 +20,11 @@ struct ReplyFinder: Sendable {
     "call", "brand", "label", "dub", "describ", "denounc", "dismiss", "reject",
   ]
 
+  /// The stems of verbs by which someone claims what others may say is not so.
+  private static let alleging: WordSet = [
+    "accus", "alleg", "claim", "charg", "assert", "insist", "maintain", "contend", "report",
+  ]
+
   /// An answer with where it stands and from where back what it answers is to be looked for.
   private struct Reply {
     let actors: [ID<NewsActor>]
@@ -27,6 +32,8 @@ struct ReplyFinder: Sendable {
     let sentence: Int
     /// What it answers ends before this token.
     let limit: Int
+    /// Whether it may turn down no more than criticism: "dismissed the charge" where nobody alleged anything.
+    let isSoft: Bool
     /// How many sentences what it answers may stand back.
     let reach: Int
     /// The noun it points with, where that is a kind of writing.
@@ -57,6 +64,7 @@ struct ReplyFinder: Sendable {
     let isDenying = Self.denying.contains(stem)
     guard isDenying || Self.naming.contains(stem) else { return nil }
     let cue = TokenRange(group.main..<group.main + 1)
+    let isSoft = ["reject", "dismiss", "rubbish"].contains(stem)
     if group.isPassive || group.form == .past {
       // "The claim was rejected by the union."
       guard isDenying, let head = clauses.subject(of: group)?.heads.first, points(head) else {
@@ -64,7 +72,14 @@ struct ReplyFinder: Sendable {
       }
       let actors = stage.sides(of: group)
       guard !actors.isEmpty else { return nil }
-      return Reply(actors: actors, cue: cue, sentence: row, limit: head.start, reach: 2)
+      return Reply(
+        actors: actors,
+        cue: cue,
+        sentence: row,
+        limit: head.start,
+        isSoft: isSoft,
+        reach: 2
+      )
     }
     guard group.form == .finite else { return nil }
     let actors = stage.sides(of: group)
@@ -79,6 +94,7 @@ struct ReplyFinder: Sendable {
           cue: cue,
           sentence: row,
           limit: limit,
+          isSoft: isSoft,
           reach: 3,
           writing: writing
         )
@@ -86,7 +102,14 @@ struct ReplyFinder: Sendable {
       if isDenying, object.tokens.count == 1,
         lexed.isToken(object.head, in: ["this", "that", "it", "these", "them"])
       {
-        return Reply(actors: actors, cue: cue, sentence: row, limit: limit, reach: 1)
+        return Reply(
+          actors: actors,
+          cue: cue,
+          sentence: row,
+          limit: limit,
+          isSoft: false,
+          reach: 1
+        )
       }
       // "a charge her office dismissed as noise"
       guard lexed.isToken(object.start - 1, "as") else { return nil }
@@ -96,12 +119,20 @@ struct ReplyFinder: Sendable {
         || clauses.tag(group.end + 1) == .comma
     {
       return isDenying
-        ? Reply(actors: actors, cue: cue, sentence: row, limit: limit, reach: 1) : nil
+        ? Reply(actors: actors, cue: cue, sentence: row, limit: limit, isSoft: false, reach: 1)
+        : nil
     }
     if lexed.isToken(group.end, "that"), lexed.isToken(group.end + 1, in: StanceWords.claims),
       isDenying || isBad(from: group.end + 2, sentence)
     {
-      return Reply(actors: actors, cue: cue, sentence: row, limit: limit, reach: 3)
+      return Reply(
+        actors: actors,
+        cue: cue,
+        sentence: row,
+        limit: limit,
+        isSoft: isSoft,
+        reach: 3
+      )
     }
     return relative(group, limit, actors, isDenying, sentence, row)
   }
@@ -121,7 +152,14 @@ struct ReplyFinder: Sendable {
     if sentence.contains(before - 1), lexed.isToken(before, "which"),
       clauses.tag(before - 1) == .comma
     {
-      return Reply(actors: actors, cue: cue, sentence: row, limit: before - 1, reach: 0)
+      return Reply(
+        actors: actors,
+        cue: cue,
+        sentence: row,
+        limit: before - 1,
+        isSoft: false,
+        reach: 0
+      )
     }
     var end = before
     if clauses.tag(end) == .relative || lexed.isToken(end, "that") { end -= 1 }
@@ -129,7 +167,14 @@ struct ReplyFinder: Sendable {
       lexed.isToken(phrase.head, in: StanceWords.claims),
       lexed.isToken(phrase.start, in: ["a", "an"]), clauses.tag(phrase.start - 1) == .comma
     else { return nil }
-    return Reply(actors: actors, cue: cue, sentence: row, limit: phrase.start - 1, reach: 0)
+    return Reply(
+      actors: actors,
+      cue: cue,
+      sentence: row,
+      limit: phrase.start - 1,
+      isSoft: false,
+      reach: 0
+    )
   }
 
   /// "the accusation", "that figure", "those claims", "her allegations".
@@ -174,7 +219,9 @@ struct ReplyFinder: Sendable {
       let sentence = lexed.sentence(of: max(content.rows.lowerBound, cue.rows.lowerBound))
       guard sentence <= reply.sentence, sentence + reply.reach >= reply.sentence,
         quotations.actors[row].map({ !reply.actors.contains($0) })
-          ?? (reply.reach < 2 || reply.writing != nil), isWriting(row, reply.writing)
+          ?? (reply.reach < 2 || reply.writing != nil), isWriting(row, reply.writing),
+        !reply.isSoft || reply.writing != nil
+          || Self.alleging.contains(stage.stem(cue.rows.lowerBound))
       else { continue }
       best = row
     }

@@ -18,6 +18,14 @@ enum StanceWords {
     return order.first { classes.contains($0.0) }?.1
   }
 
+  /// Of a verb that shows a stance where it is known what it is about.
+  static func attitude(of classes: WordClasses) -> Stance? {
+    if classes.contains(.rejectVerbs) { return .rejects }
+    if classes.contains(.opposeVerbs) { return .opposes }
+    if classes.contains(.supportVerbs) { return .supports }
+    return classes.contains(.doubtVerbs) ? .doubts : nil
+  }
+
   private static let denying: WordSet = [
     "deny", "deni", "refut", "disput", "rebut", "rebutt", "contradict",
   ]

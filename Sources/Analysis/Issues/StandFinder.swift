@@ -175,6 +175,7 @@ struct StandFinder: Sendable {
 
   private func verbStand(_ group: VerbGroup, _ sentence: TokenRange, _ row: Int) -> Stand? {
     guard let (verb, cue) = stanceVerb(group), !isHypothetical(group, sentence),
+      !isOfNotAll(group),
       var stance = group.isNegated && verb != .doubts ? StanceWords.negated(verb) : verb,
       let turned = turned(stance, by: group, sentence)
     else { return nil }

@@ -77,14 +77,15 @@ struct Topics: Sendable {
     let sentence = clauses.sentence(of: group.start)
     let end = clauses.objectEnd(of: group, sentence)
     var range = group.main..<max(end, group.main + 1)
-    if group.isPassive, end <= group.end, let head = clauses.subject(of: group)?.heads.first,
-      head.end == group.start, clauses.tags[head.head] != .pronoun
+    // "boxes had been tampered with", "observers take over": without an object, what does it or has it done to it.
+    if group.form == .finite, end <= group.end,
+      let subject = clauses.subject(of: group)?.heads.first, subject.end <= group.start,
+      group.start - subject.start <= 8, clauses.tag(subject.head) == .noun
     {
-      // "schools were consulted": the verb alone says too little.
-      range = head.start..<range.upperBound
-      while range.lowerBound < head.head, isDropped(range.lowerBound) {
-        range = range.lowerBound + 1..<range.upperBound
-      }
+      var start = subject.start
+      while start < subject.head, isDropped(start) { start += 1 }
+      range = start..<max(group.end, group.main + 1)
+      return topic(range, head: group.main, extent: extent?.rows ?? range)
     }
     return topic(range, head: group.main, extent: extent?.rows ?? range)
   }
@@ -161,7 +162,9 @@ struct Topics: Sendable {
     var heads: Set<String> = [stemOf[head]]
     let isGeneral =
       lexed.isAny(head, .measureNouns) && StanceWords.stance(ofNoun: lexed.lower(head)) == nil
-    guard isGeneral || lexed.isToken(head + 1, "of") || clauses.tags[head] == .verb else {
+    let isMeasure = lexed.isAny(head, .measureNouns) && clauses.tags[head + 1] == .infinitive
+    guard isGeneral || isMeasure || lexed.isToken(head + 1, "of") || clauses.tags[head] == .verb
+    else {
       return heads
     }
     let others = Set(
@@ -189,7 +192,7 @@ struct Topics: Sendable {
   }
 
   private static let pointers: WordSet = [
-    "it", "this", "that", "them", "these", "those", "issue", "matter", "idea", "allegations",
+    "it", "this", "that", "these", "those", "issue", "matter", "idea", "allegations",
     "allegation",
   ]
 

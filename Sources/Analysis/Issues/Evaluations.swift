@@ -2,7 +2,7 @@ internal import Prose
 internal import Reference
 
 /// A sentence of what someone says that is all praise or all blame.
-struct Voice: Sendable {
+struct Evaluation: Sendable {
   let stand: Stand
   /// Whether what it speaks of is only "it", "this" or "that".
   let isPointing: Bool
@@ -10,8 +10,8 @@ struct Voice: Sendable {
   var refused: Set<String> = []
 }
 
-/// Finds voices for or against a matter that by themselves make no issue: they answer a stance that the text shows.
-struct VoiceFinder: Sendable {
+/// Finds praise and blame for or against a matter that by themselves make no issue: they answer a stance that the text shows.
+struct EvaluationFinder: Sendable {
   let stage: Stage
 
   private var clauses: Clauses { stage.clauses }
@@ -29,8 +29,8 @@ struct VoiceFinder: Sendable {
   ]
   private static let outlooks: WordSet = ["will", "would", "could", "'ll", "'d", "can", "may"]
 
-  func voices() -> [Voice] {
-    var voices: [Voice] = []
+  func evaluations() -> [Evaluation] {
+    var evaluations: [Evaluation] = []
     for row in 0..<stage.quotations.count {
       guard let actor = stage.quotations.actors[row] ?? stage.stranger(row) else { continue }
       for part in stage.quotations.parts[row] {
@@ -39,16 +39,22 @@ struct VoiceFinder: Sendable {
           let sentence = lexed.sentence(of: token)
           let end = min(part.rows.upperBound, lexed.sentences.tokens[sentence].rows.upperBound)
           let range = TokenRange(token..<end)
-          if let voice = voice(range, by: actor, sentence) { voices.append(voice) }
-          if let refusal = refusal(range, by: actor, sentence) { voices.append(refusal) }
+          if let evaluation = evaluation(range, by: actor, sentence) {
+            evaluations.append(evaluation)
+          }
+          if let refusal = refusal(range, by: actor, sentence) { evaluations.append(refusal) }
           token = end
         }
       }
     }
-    return voices
+    return evaluations
   }
 
-  private func voice(_ range: TokenRange, by actor: ID<NewsActor>, _ sentence: Int) -> Voice? {
+  private func evaluation(
+    _ range: TokenRange,
+    by actor: ID<NewsActor>,
+    _ sentence: Int
+  ) -> Evaluation? {
     var score = 0
     var cue: Int?
     for token in range.rows {
@@ -76,7 +82,7 @@ struct VoiceFinder: Sendable {
       status: [],
       why: .evaluation
     )
-    return Voice(stand: stand, isPointing: points(range))
+    return Evaluation(stand: stand, isPointing: points(range))
   }
 
   private static let refusing: WordSet = [
@@ -84,7 +90,8 @@ struct VoiceFinder: Sendable {
   ]
 
   /// "said a recount was not foreseen", "called new talks impossible".
-  private func refusal(_ range: TokenRange, by actor: ID<NewsActor>, _ sentence: Int) -> Voice? {
+  private func refusal(_ range: TokenRange, by actor: ID<NewsActor>, _ sentence: Int) -> Evaluation?
+  {
     for group in clauses.groups(in: range) where group.form == .finite {
       guard let head = clauses.subject(of: group)?.heads.first, range.contains(head.head),
         clauses.tag(head.head) == .noun
@@ -106,7 +113,7 @@ struct VoiceFinder: Sendable {
         status: [],
         why: .evaluation
       )
-      return Voice(stand: stand, isPointing: false, refused: [stage.stem(head.head)])
+      return Evaluation(stand: stand, isPointing: false, refused: [stage.stem(head.head)])
     }
     return nil
   }
