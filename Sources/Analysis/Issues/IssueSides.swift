@@ -45,7 +45,7 @@ extension IssueGrouping {
 
   private func isMeasured(_ draft: IssueDraft) -> Bool {
     draft.topics.contains { topic in
-      !topic.isAnaphor && topic.label.rows.contains { lexed.isAny($0, .measureNouns) }
+      !topic.isAnaphor && self.topics.isMeasure(topic)
     }
   }
 
@@ -118,7 +118,8 @@ extension IssueGrouping {
       $0.stance.sign == .minus && !$0.topic.isAnaphor && $0.actors.contains(where: stage.isKnown)
     }
     if minus.contains(where: { $0.rule == .poll && mentions(of: $0.topic) >= 2 }) { return .poll }
-    return minus.contains(where: isAgainstMeasure) ? .opposedMeasure : nil
+    let isOpening = isInLead(draft)
+    return minus.contains { isAgainstMeasure($0, isOpening) } ? .opposedMeasure : nil
   }
 
   private static let pressure: WordSet = [
@@ -151,11 +152,9 @@ extension IssueGrouping {
   }
 
   /// Whether someone is against a plan or act of which the text speaks elsewhere too.
-  private func isAgainstMeasure(_ stand: Stand) -> Bool {
-    guard stand.topic.label.rows.contains(where: { lexed.isAny($0, .measureNouns) }) else {
-      return false
-    }
-    return mentions(of: stand.topic) >= 2
+  private func isAgainstMeasure(_ stand: Stand, _ isOpening: Bool) -> Bool {
+    guard stage.topics.isMeasure(stand.topic) else { return false }
+    return mentions(of: stand.topic) >= (isOpening ? 1 : 2)
   }
 
   /// How many other sentences have the topic's head or two of its words.

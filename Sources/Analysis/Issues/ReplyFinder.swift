@@ -45,7 +45,7 @@ struct ReplyFinder: Sendable {
     for (row, sentence) in lexed.sentences.tokens.enumerated()
     where !lexed.has(sentence.rows.lowerBound, .boilerplate) {
       for group in clauses.groups(in: sentence) {
-        guard let reply = reply(group, sentence, row), let draft = draft(of: reply),
+        guard let reply = untruth(group, sentence, row) ?? reply(group, sentence, row), let draft = draft(of: reply),
           draft.stands.contains(where: { $0.actors.contains(where: stage.isKnown) })
         else { continue }
         drafts.append(draft)
@@ -55,6 +55,36 @@ struct ReplyFinder: Sendable {
   }
 
   // MARK: - What answers
+
+  private static let untruths: WordSet = [
+    "lie", "lies", "untrue", "false", "nonsense", "untruth", "wrong", "rubbish", "invented",
+    "fabrication", "baseless", "absurd", "ridiculous",
+  ]
+
+  /// "That is a lie," said by the one who is accused; "It is simply not true".
+  private func untruth(_ group: VerbGroup, _ sentence: TokenRange, _ row: Int) -> Reply? {
+    guard let quotation = stage.quotationOf[group.main], group.form == .finite,
+      stage.quotations.kinds[quotation] != .indirect,
+      let actor = stage.quotations.actors[quotation],
+      ClosedWords.be.contains(lexed.lower(group.main)) || lexed.isToken(group.main, "'s"),
+      let subject = clauses.subject(of: group)?.heads.first, subject.tokens.count == 1,
+      lexed.isToken(subject.head, in: ["that", "this", "it", "these", "they"])
+    else { return nil }
+    let end = min(group.end + 4, sentence.rows.upperBound)
+    let isUntrue =
+      !group.isNegated
+      && (group.end..<max(end, group.end)).contains { lexed.isToken($0, in: Self.untruths) }
+      || group.isNegated && (group.end..<max(end, group.end)).contains { lexed.isToken($0, "true") }
+    guard isUntrue else { return nil }
+    return Reply(
+      actors: [actor],
+      cue: TokenRange(group.main..<group.main + 1),
+      sentence: row,
+      limit: stage.quotations.content(quotation).rows.lowerBound,
+      isSoft: false,
+      reach: 1
+    )
+  }
 
   private func reply(_ group: VerbGroup, _ sentence: TokenRange, _ row: Int) -> Reply? {
     guard !group.isNegated, group.modal == nil, clauses.tag(group.main) == .verb,
@@ -219,7 +249,7 @@ struct ReplyFinder: Sendable {
       let sentence = lexed.sentence(of: max(content.rows.lowerBound, cue.rows.lowerBound))
       guard sentence <= reply.sentence, sentence + reply.reach >= reply.sentence,
         quotations.actors[row].map({ !reply.actors.contains($0) })
-          ?? (reply.reach < 2 || reply.writing != nil), isWriting(row, reply.writing),
+          ?? (sentence + 1 >= reply.sentence || reply.writing != nil), isWriting(row, reply.writing),
         !reply.isSoft || reply.writing != nil
           || Self.alleging.contains(stage.stem(cue.rows.lowerBound))
       else { continue }

@@ -63,6 +63,7 @@ struct StandFinder: Sendable {
       guard lexed.isAny(group.main, .opposeVerbs), !group.isPassive,
         !lexed.isToken(group.main, in: Self.hindering), let object = clauses.object(of: group),
         lexed.isAny(object.head, .measureNouns)
+          || object.tokens.rows.contains(where: stage.topics.isPlanned)
       else { return nil }
       return (.opposes, TokenRange(group.main..<group.main + 1))
     }

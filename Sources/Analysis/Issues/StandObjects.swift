@@ -263,6 +263,7 @@ extension StandFinder {
 
   /// "throw the scheme out", "vote the budget down", "tear up the contract".
   private func isDiscarding(_ group: VerbGroup) -> Bool {
+    if lexed.isToken(group.main, "give"), lexed.isToken(group.main + 1, "up") { return true }
     let particles: WordSet
     switch stage.stem(group.main) {
     case "throw": particles = ["out"]

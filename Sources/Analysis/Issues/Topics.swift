@@ -127,6 +127,23 @@ struct Topics: Sendable {
     "hearing", "session", "ceremony", "vote", "reporters", "journalists",
   ]
 
+  /// Whether it is something that is planned or decided: by its noun, or since it is called planned or disputed.
+  func isMeasure(_ topic: Topic) -> Bool {
+    topic.label.rows.contains { lexed.isAny($0, .measureNouns) }
+      || (topic.label.first..<topic.label.end).contains { isPlanned(Int($0)) }
+      || isPlanned(topic.label.rows.lowerBound - 1)
+  }
+
+  /// "planned", "proposed", "controversial": what is said to be so can be opposed.
+  func isPlanned(_ token: Int) -> Bool {
+    lexed.isToken(
+      token,
+      in: [
+        "planned", "proposed", "controversial", "disputed", "contested", "unpopular", "divisive",
+      ]
+    )
+  }
+
   /// A topic that only points at what the text is at.
   func pointer(_ phrase: NounPhrase) -> Topic? {
     Topic(label: phrase.tokens, extent: phrase.tokens, stems: [], heads: [], isAnaphor: true)
