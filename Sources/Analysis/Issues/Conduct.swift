@@ -22,7 +22,9 @@ struct ConductFinder: Sendable {
     where group.form != .past && !group.isNegated
       && group.modal.map({ lexed.isToken($0, "will") }) != false
     {
-      guard Self.conduct.contains(stage.stem(group.main)) else { continue }
+      guard Self.conduct.contains(stage.stem(group.main)), !isAgainst(group, sentence) else {
+        continue
+      }
       let actors = stage.agents(of: group)
       guard !actors.isEmpty else { continue }
       let topic: Topic?
@@ -53,5 +55,12 @@ struct ConductFinder: Sendable {
       )
     }
     return stands
+  }
+
+  /// "voted against it", "began a campaign against": what is done is against the matter.
+  private func isAgainst(_ group: VerbGroup, _ sentence: TokenRange) -> Bool {
+    (group.end..<max(group.end, min(group.end + 6, sentence.rows.upperBound))).contains {
+      lexed.isToken($0, "against")
+    }
   }
 }

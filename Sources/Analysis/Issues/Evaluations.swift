@@ -8,6 +8,8 @@ struct Evaluation: Sendable {
   let isPointing: Bool
   /// The stems of the subject of which is said that it is not to be: "a recount was not foreseen by law".
   var refused: Set<String> = []
+  /// The stem of its subject, where that is "the" with one noun.
+  var subject: String?
 }
 
 /// Finds praise and blame for or against a matter that by themselves make no issue: they answer a stance that the text shows.
@@ -82,7 +84,7 @@ struct EvaluationFinder: Sendable {
       status: [],
       why: .evaluation
     )
-    return Evaluation(stand: stand, isPointing: points(range))
+    return Evaluation(stand: stand, isPointing: points(range), subject: subject(of: range))
   }
 
   private static let refusing: WordSet = [
@@ -138,6 +140,14 @@ struct EvaluationFinder: Sendable {
     if let group = clauses.group(at: token), group.main == token { return group.isNegated }
     return (max(range.rows.lowerBound, token - 3)..<token)
       .contains { clauses.tags[$0] == .negation || lexed.isToken($0, in: ["no", "nothing"]) }
+  }
+
+  private func subject(of range: TokenRange) -> String? {
+    guard let group = clauses.groups(in: range).first(where: { $0.form == .finite }),
+      let head = clauses.subject(of: group)?.heads.first, head.tokens.count == 2,
+      lexed.isToken(head.start, in: ["the", "this"]), clauses.tag(head.head) == .noun
+    else { return nil }
+    return stage.stem(head.head)
   }
 
   /// Whether the subject of its first verb is "it", "this" or "that".

@@ -54,7 +54,10 @@ extension IssueGrouping {
       !topic.isAnaphor && !topic.heads.isDisjoint(with: voice.stand.topic.stems)
         && topic.stems.intersection(voice.stand.topic.stems).count >= min(2, topic.stems.count)
     }
-    return isNamed
+    let isSubject = voice.subject.map { stem in
+      draft.topics.contains { !$0.isAnaphor && $0.stems.contains(stem) }
+    }
+    return isNamed || isSubject == true
       || voice.isPointing
         && draft.sentences.contains { abs($0 - voice.stand.sentence) <= 3 }
   }

@@ -45,7 +45,8 @@ struct ReplyFinder: Sendable {
     for (row, sentence) in lexed.sentences.tokens.enumerated()
     where !lexed.has(sentence.rows.lowerBound, .boilerplate) {
       for group in clauses.groups(in: sentence) {
-        guard let reply = untruth(group, sentence, row) ?? reply(group, sentence, row), let draft = draft(of: reply),
+        guard let reply = untruth(group, sentence, row) ?? reply(group, sentence, row),
+          let draft = draft(of: reply),
           draft.stands.contains(where: { $0.actors.contains(where: stage.isKnown) })
         else { continue }
         drafts.append(draft)
@@ -249,7 +250,8 @@ struct ReplyFinder: Sendable {
       let sentence = lexed.sentence(of: max(content.rows.lowerBound, cue.rows.lowerBound))
       guard sentence <= reply.sentence, sentence + reply.reach >= reply.sentence,
         quotations.actors[row].map({ !reply.actors.contains($0) })
-          ?? (sentence + 1 >= reply.sentence || reply.writing != nil), isWriting(row, reply.writing),
+          ?? (sentence + 1 >= reply.sentence || reply.writing != nil),
+        isWriting(row, reply.writing),
         !reply.isSoft || reply.writing != nil
           || Self.alleging.contains(stage.stem(cue.rows.lowerBound))
       else { continue }

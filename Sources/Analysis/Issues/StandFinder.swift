@@ -218,7 +218,7 @@ struct StandFinder: Sendable {
 
   /// Whether a deed is condemned, which nobody need defend, and not a plan.
   private func isBlame(_ cue: TokenRange, _ topic: Topic) -> Bool {
-    ["condemn", "denounc", "decry", "deplor", "slam", "slamm", "blast", "attack"]
+    ["condemn", "denounc", "decry", "deplor", "slam", "slamm", "blast", "attack", "boycott"]
       .contains(stage.stem(cue.rows.lowerBound))
       && !topic.label.rows.contains { lexed.isAny($0, .measureNouns) }
   }

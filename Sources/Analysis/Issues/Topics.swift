@@ -109,17 +109,19 @@ struct Topics: Sendable {
 
   /// Where "in a television interview" begins: it tells where someone spoke, and narrows nothing.
   private func beforeVenue(from start: Int, _ end: Int) -> Int {
-    for token in start..<max(start, end)
-    where clauses.tags[token] == .preposition && lexed.isToken(token, in: ["in", "at", "on", "to"])
-    {
-      if let venue = clauses.phrase(at: token + 1), venue.start == token + 1,
-        lexed.isToken(venue.head, in: Self.venues)
-      {
-        return token
-      }
+    for token in start..<max(start, end) where clauses.tags[token] == .preposition {
+      // "voted against the project by seven votes to two"
+      if lexed.isToken(token, "by"), lexed.isToken(token + 2, in: Self.counts) { return token }
+      guard lexed.isToken(token, in: Self.places), let venue = clauses.phrase(at: token + 1),
+        venue.start == token + 1, lexed.isToken(venue.head, in: Self.venues)
+      else { continue }
+      return token
     }
     return end
   }
+
+  private static let counts: WordSet = ["vote", "votes", "percent"]
+  private static let places: WordSet = ["in", "at", "on", "to"]
 
   private static let venues: WordSet = [
     "interview", "statement", "letter", "speech", "court", "meeting", "email", "broadcast",

@@ -22,6 +22,7 @@ struct VoiceFinder: Sendable {
         voices += attitude(group, sentence, row)
         voices += asksForTime(group, sentence, row)
         voices += takesNoSide(group, sentence, row)
+        voices += permits(group, sentence, row)
       }
     }
     return voices
@@ -250,6 +251,23 @@ struct VoiceFinder: Sendable {
       ?? stage.agents(of: group)
     return agents.map {
       voice($0, .neutral, group.tokens, row, sentence, isClear: true)
+    }
+  }
+
+  /// "has recommended approval", "gave the go-ahead", "refused permission".
+  private func permits(_ group: VerbGroup, _ sentence: TokenRange, _ row: Int) -> [Voice] {
+    guard !group.isNegated, !group.isPassive, group.modal == nil, group.form != .infinitive,
+      let object = clauses.object(of: group),
+      lexed.isToken(object.head, in: ["approval", "permission", "consent", "go-ahead", "refusal"])
+        || lexed.isToken(object.head, "ahead")
+    else { return [] }
+    let stem = stage.stem(group.main)
+    let isGiving = ["recommend", "giv", "gave", "give", "grant", "back"].contains(stem)
+    let isRefusing = ["refus", "deny", "deni", "withhold", "withheld"].contains(stem)
+    guard isGiving || isRefusing else { return [] }
+    let isFor = isGiving != lexed.isToken(object.head, "refusal")
+    return stage.agents(of: group).map {
+      voice($0, isFor ? .supports : .opposes, group.tokens, row, sentence, isClear: true)
     }
   }
 
