@@ -314,7 +314,8 @@ struct ReplyFinder: Sendable {
     // What is said of the one who answers goes before what is said of others.
     let own = groups.first { group in
       group.form == .finite && !group.isNegated
-        && !Set(stage.agents(of: group)).isDisjoint(with: actors)
+        && !Set(clauses.subject(of: group).map { stage.roster.actors(of: $0) } ?? [])
+          .isDisjoint(with: actors)
     }
     let plain = groups.first { $0.form != .infinitive && !$0.isNegated }
     guard let group = own ?? plain ?? groups.first else { return nil }

@@ -37,6 +37,12 @@ extension StandFinder {
     if sentence.contains(token), let inner = clauses.group(at: token), inner.start == token,
       inner.form == .infinitive || inner.form == .progressive
     {
+      // "a review, which he has refused to set up"
+      if clauses.object(of: inner) == nil, stance == .rejects,
+        let matter = relativeObject(of: group, stance, sentence)
+      {
+        return matter
+      }
       return verbObject(inner, stance, owners: [])
     }
     if sentence.contains(token), clauses.tag(token) == .complementizer {

@@ -200,6 +200,11 @@ struct VoiceFinder: Sendable {
     var cue: TokenRange?
     if VoiceWords.resisting.contains(word) {
       cue = TokenRange(group.main..<group.main + 1)
+    } else if ["go", "gon", "gone", "went", "go"].contains(word)
+      || lexed.isToken(group.main, "gone"),
+      lexed.isToken(group.end, "to"), lexed.isToken(group.end + 1, "court")
+    {
+      cue = TokenRange(group.main..<group.end + 2)
     } else if VoiceWords.turning.contains(word), let object = clauses.object(of: group),
       lexed.isToken(object.head, in: VoiceWords.resistance)
         || isLegal(object) || isChallenge(object, sentence)
