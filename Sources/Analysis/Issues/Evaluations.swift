@@ -34,14 +34,16 @@ struct EvaluationFinder: Sendable {
   func evaluations() -> [Evaluation] {
     var evaluations: [Evaluation] = []
     for row in 0..<stage.quotations.count {
-      guard let actor = stage.quotations.actors[row] ?? stage.stranger(row) else { continue }
+      guard let actor = stage.quotations.actors[row] ?? stage.stranger(row), !stage.isDenied(row)
+      else { continue }
       for part in stage.quotations.parts[row] {
         var token = part.rows.lowerBound
         while token < part.rows.upperBound {
           let sentence = lexed.sentence(of: token)
           let end = min(part.rows.upperBound, lexed.sentences.tokens[sentence].rows.upperBound)
           let range = TokenRange(token..<end)
-          if let evaluation = evaluation(range, by: actor, sentence) {
+          let isOpen = range.rows.contains { lexed.isToken($0, in: ["if", "unless", "?"]) }
+          if !isOpen, let evaluation = evaluation(range, by: actor, sentence) {
             evaluations.append(evaluation)
           }
           if let refusal = refusal(range, by: actor, sentence) { evaluations.append(refusal) }

@@ -16,6 +16,8 @@ struct ReplyFinder: Sendable {
     "deny", "deni", "disput", "refut", "rebut", "rebutt", "contest", "contradict", "reject",
     "dismiss", "rubbish", "repudiat", "challeng",
   ]
+  /// The same of those who only doubt it.
+  private static let doubting: WordSet = ["doubt", "question"]
   private static let naming: WordSet = [
     "call", "brand", "label", "dub", "describ", "denounc", "dismiss", "reject",
   ]
@@ -93,7 +95,8 @@ struct ReplyFinder: Sendable {
     else { return nil }
     let stem = stage.stem(group.main)
     let isDenying = Self.denying.contains(stem)
-    guard isDenying || Self.naming.contains(stem) else { return nil }
+    let isDoubting = Self.doubting.contains(stem)
+    guard isDenying || isDoubting || Self.naming.contains(stem) else { return nil }
     let cue = TokenRange(group.main..<group.main + 1)
     let isSoft = ["reject", "dismiss", "rubbish"].contains(stem)
     if group.isPassive || group.form == .past {
@@ -117,15 +120,19 @@ struct ReplyFinder: Sendable {
     guard !actors.isEmpty, let subject = clauses.subject(of: group) else { return nil }
     let limit = min(subject.tokens.rows.lowerBound, group.start)
     if let object = clauses.object(of: group) {
-      guard isDenying || isBad(from: object.start, sentence) else { return nil }
-      if points(object), isDenying || isBad(from: object.end, sentence) {
+      guard isDenying || isDoubting || isBad(from: object.start, sentence) else { return nil }
+      if points(object), isDenying || isDoubting || isBad(from: object.end, sentence) {
         let writing = lexed.isToken(object.head, in: Self.writings) ? object.head : nil
+        let isHard = lexed.isToken(
+          object.head,
+          in: ["accusation", "accusations", "allegation", "allegations", "claim", "claims"]
+        )
         return Reply(
           actors: actors,
           cue: cue,
           sentence: row,
           limit: limit,
-          isSoft: isSoft,
+          isSoft: isSoft && !isHard,
           reach: 3,
           writing: writing
         )
@@ -192,6 +199,19 @@ struct ReplyFinder: Sendable {
         reach: 0
       )
     }
+    // "a charge Spain dismissed", read as one phrase.
+    if lexed.isToken(limit, in: ["a", "an"]), lexed.isToken(limit + 1, in: StanceWords.claims),
+      clauses.tag(before) == .comma
+    {
+      return Reply(
+        actors: actors,
+        cue: cue,
+        sentence: row,
+        limit: before,
+        isSoft: false,
+        reach: 0
+      )
+    }
     var end = before
     if clauses.tag(end) == .relative || lexed.isToken(end, "that") { end -= 1 }
     guard sentence.contains(end), let phrase = clauses.phrase(at: end), phrase.end == end + 1,
@@ -234,7 +254,11 @@ struct ReplyFinder: Sendable {
   ]
 
   private func isBad(from start: Int, _ sentence: TokenRange) -> Bool {
-    (start..<min(start + 5, sentence.rows.upperBound)).contains { lexed.isAny($0, .badWords) }
+    (start..<max(start, min(start + 5, sentence.rows.upperBound))).contains {
+      lexed.isAny($0, .badWords)
+        || lexed.isToken($0, "without")
+          && lexed.isToken($0 + 1, in: ["merit", "basis", "foundation", "substance"])
+    }
   }
 
   // MARK: - What is answered

@@ -96,6 +96,13 @@ final class Stage: Sendable {
     return ID(row: actors.count + source.rows.lowerBound)
   }
 
+  /// Whether what a quotation holds is denied: "denied that the rule was racist".
+  func isDenied(_ quotation: Int) -> Bool {
+    quotations.cues[quotation].map {
+      ["deny", "deni", "disput", "refut"].contains(stem($0.rows.lowerBound))
+    } ?? false
+  }
+
   /// Whether an actor is known, and no stranger.
   func isKnown(_ actor: ID<NewsActor>) -> Bool { actor.index < actors.count }
 

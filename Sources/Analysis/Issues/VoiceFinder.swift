@@ -15,7 +15,9 @@ struct VoiceFinder: Sendable {
     where !lexed.has(sentence.rows.lowerBound, .boilerplate)
       && !lexed.isToken(sentence.rows.upperBound - 1, "?")
     {
-      for group in clauses.groups(in: sentence) {
+      let stands = StandFinder(stage: stage)
+      for group in clauses.groups(in: sentence)
+      where !stands.isHypothetical(group, sentence) && !stands.isOpen(group, sentence) {
         voices += votes(group, sentence, row)
         voices += resistance(group, sentence, row)
         voices += towardsActor(group, sentence, row)
@@ -33,7 +35,7 @@ struct VoiceFinder: Sendable {
   private func quoted() -> [Voice] {
     var voices: [Voice] = []
     for row in 0..<stage.quotations.count {
-      guard let actor = stage.quotations.actors[row] else { continue }
+      guard let actor = stage.quotations.actors[row], !stage.isDenied(row) else { continue }
       if let voice = bySelf(actor, row) { voices.append(voice) }
       for part in stage.quotations.parts[row] {
         var token = part.rows.lowerBound
