@@ -123,6 +123,8 @@ struct MainMatter {
     guard !topic.isAnaphor, label.count == 1, topic.stems.count == 1,
       lexed.isToken(label.lowerBound - 1, in: ["the", "this"]),
       stage.clauses.tag(label.lowerBound) == .noun,
+      !lexed.isToken(label.lowerBound, in: VoiceWords.criticism),
+      !lexed.isToken(label.lowerBound, in: StanceWords.claims),
       !lexed.isAny(label.lowerBound, [.personNouns, .groupNouns, .roleNouns, .organizationWords])
     else { return false }
     let own = lexed.sentence(of: label.lowerBound)
