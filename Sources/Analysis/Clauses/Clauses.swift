@@ -66,6 +66,11 @@ final class Clauses: Sendable {
     start < end && start >= 0 ? groups(in: TokenRange(start..<end)) : []
   }
 
+  /// The noun phrases that begin from `start` on and before `end`; none where that is no range.
+  func phrases(from start: Int, to end: Int) -> ArraySlice<NounPhrase> {
+    start < end && start >= 0 ? phrases(in: TokenRange(start..<end)) : []
+  }
+
   /// The noun phrases that begin within `range`.
   func phrases(in range: TokenRange) -> ArraySlice<NounPhrase> {
     let first = phrases.partitioningIndex { $0.start >= range.rows.lowerBound }

@@ -47,11 +47,23 @@ extension Clauses {
         token += 2
       } else if lexed.isAny(token, .weekdays) {
         token += 1
+      } else if let phrase = phrase(at: token), phrase.start == token, isSpan(phrase) {
+        token = phrase.end + (lexed.isToken(phrase.end, in: ["ago", "earlier"]) ? 1 : 0)
       } else {
         break
       }
     }
     return token
+  }
+
+  /// "two years" before "ago", "last week", "this month": when, and not what.
+  private func isSpan(_ phrase: NounPhrase) -> Bool {
+    let units: WordSet = [
+      "years", "year", "months", "month", "weeks", "week", "days", "hours", "decades", "night",
+    ]
+    guard lexed.isToken(phrase.head, in: units) else { return false }
+    return lexed.isToken(phrase.end, in: ["ago", "earlier"])
+      || lexed.isToken(phrase.start, in: ["last", "this"])
   }
 
   /// Prepositions that narrow the noun before them, rather than the verb.

@@ -58,11 +58,26 @@ extension Clauses {
   /// The verb before `group` in the sentence that it hangs on; for one that opens its sentence, the next.
   func governor(of group: VerbGroup, _ sentence: TokenRange) -> VerbGroup? {
     let others = groups(in: sentence)
+    if group.form == .progressive, tag(group.start - 1) == .comma,
+      lexed.isAny(group.main, [.speechVerbs, .assertVerbs, .demandVerbs]),
+      let main = others.last(where: {
+        $0.start < group.start && $0.form == .finite && !isRelative($0, sentence)
+      })
+    {
+      return main
+    }
     if let before = others.last(where: { $0.start < group.start && $0.form == .finite }) {
       return before
     }
     if let before = others.last(where: { $0.start < group.start }) { return before }
     return others.first { $0.start > group.start && $0.form == .finite }
+  }
+
+  /// Whether "that" or "which" right before the verb is its subject.
+  private func isRelative(_ group: VerbGroup, _ sentence: TokenRange) -> Bool {
+    var token = group.start - 1
+    while sentence.contains(token), tag(token) == .adverb { token -= 1 }
+    return tag(token) == .relative
   }
 
   /// Whether "and", "but" or a comma joins the verb to one before it, with which it shares its subject.

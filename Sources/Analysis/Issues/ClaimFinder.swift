@@ -100,7 +100,12 @@ struct ClaimFinder: Sendable {
     for (row, sentence) in lexed.sentences.tokens.enumerated()
     where !lexed.has(sentence.rows.lowerBound, .boilerplate) {
       for group in clauses.groups(in: sentence) {
-        if let denial = denial(group, sentence, row) { denials.append(denial) }
+        // A headline's "Ministry denies leak" is told below with who it is.
+        if let denial = denial(group, sentence, row),
+          denial.actors.contains(where: stage.isKnown) || !lexed.has(group.main, .heading)
+        {
+          denials.append(denial)
+        }
       }
     }
     return denials
@@ -146,8 +151,11 @@ struct ClaimFinder: Sendable {
   /// Whether it is a fact that is denied, and not a favor: "denied any irregularities" against "denied her a visa".
   private func isDeniable(_ phrase: NounPhrase) -> Bool {
     if lexed.isToken(phrase.head, in: Self.deniable) { return true }
-    return lexed.isToken(phrase.start, in: ["any", "all"]) && phrase.tokens.count > 1
-      && !lexed.isToken(phrase.head, in: Self.favors)
+    let isAny = lexed.isToken(phrase.start, in: ["any", "all"]) && phrase.tokens.count > 1
+    let isBare =
+      clauses.tag(phrase.start) == .noun && clauses.tag(phrase.head) == .noun
+      && !lexed.endsIn("s", phrase.head)
+    return (isAny || isBare) && !lexed.isToken(phrase.head, in: Self.favors)
   }
 
   private static let favors: WordSet = [

@@ -66,7 +66,7 @@ struct DisputeFinder: Sendable {
         token += 1
       }
     }
-    token = behindOpponent(token, sentence)
+    token = clauses.behindTime(behindOpponent(token, sentence), sentence)
     let isMutual = mutual(group, sentence) != nil
     guard sentence.contains(token), !group.isNegated,
       lexed.isToken(token, in: Self.prepositions)
@@ -130,14 +130,20 @@ struct DisputeFinder: Sendable {
   /// The phrases of a list, each with what narrows it.
   private func list(from start: Int, _ sentence: TokenRange) -> [Topic] {
     var topics: [Topic] = []
+    var isJoined = false
     var token = start
     while sentence.contains(token), topics.count < 8 {
       if lexed.isToken(token, in: ["whether", "how", "who", "when"]) {
         let rest = TokenRange(token..<sentence.rows.upperBound)
-        if let group = clauses.groups(in: rest).first, let topic = stage.topics.topic(of: group) {
-          topics.append(topic)
+        guard let group = clauses.groups(in: rest).first, let topic = stage.topics.topic(of: group)
+        else { break }
+        topics.append(topic)
+        token = clauses.objectEnd(of: group, sentence)
+        guard lexed.isToken(token, "and"), lexed.isToken(token + 1, in: Self.prepositions) else {
+          break
         }
-        break
+        token += 2
+        continue
       }
       let end: Int
       if let phrase = clauses.phrase(at: token), phrase.start == token,
@@ -169,8 +175,10 @@ struct DisputeFinder: Sendable {
       let hasComma = clauses.tag(token) == .comma
       if hasComma { token += 1 }
       let hasAnd = lexed.isToken(token, in: ["and", "or"])
+      if hasAnd { isJoined = true }
       if hasAnd { token += 1 }
       guard hasComma || hasAnd else { break }
+      if lexed.isToken(token, in: Self.prepositions) { token += 1 }
       // A clause behind "and" is no member of the list.
       if let next = clauses.phrase(at: token), next.start == token,
         clauses.group(at: clauses.postmodified(next, in: sentence))?.form == .finite
@@ -178,7 +186,8 @@ struct DisputeFinder: Sendable {
         break
       }
     }
-    return topics
+    // Without "and" what follows a comma is no member: "over the fee, four days before the vote".
+    return isJoined ? topics : Array(topics.prefix(1))
   }
 
   private func nounDispute(_ phrase: NounPhrase, _ sentence: TokenRange, _ row: Int) -> Dispute? {

@@ -215,6 +215,15 @@ private func draft(
   for accusation in accusations where stage.topics.likeness(accusation.topic, topic) >= 0.5 {
     draft.stands.append(accusation)
   }
+  // "denied any irregularities": whatever was alleged right before.
+  if draft.stands.count == 1,
+    stage.lexed.isToken(topic.label.rows.lowerBound - 1, in: ["any", "all"]),
+    let claim = claims.last(where: {
+      $0.sentence <= denial.sentence && $0.sentence + 3 >= denial.sentence
+    })
+  {
+    draft.stands.append(stand(claim, .asserts, .claim))
+  }
   return draft
 }
 

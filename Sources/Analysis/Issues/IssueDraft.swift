@@ -36,7 +36,9 @@ struct IssueDraft: Sendable {
             return true
           }
         } else if isPlusKnown || isMinusKnown {
-          if (isPlusKnown ? one : other).why != .ownedNoun { return true }
+          // Whose demand it is need not be told what a stranger is against.
+          let known = isPlusKnown ? one : other
+          if known.why != .ownedNoun || known.stance != .demands { return true }
         }
       }
     }

@@ -194,6 +194,7 @@ struct IssueGrouping {
   private func antecedent(of stand: Stand, isSettled: Bool = false) -> Int? {
     guard stand.topic.isAnaphor else { return nil }
     let before = drafts(before: stand)
+    if let row = pointed(stand, before) { return row }
     if lexed.isToken(stand.topic.label.rows.lowerBound, "something") {
       return before.last { row in
         drafts[row].stands.contains { other in
@@ -216,6 +217,29 @@ struct IssueGrouping {
     guard stand.topic.stems.count < 2 else { return nil }
     return before.filter { isMeasure(drafts[$0]) && (!isSettled || isSettledMatter(drafts[$0])) }
       .max { drafts[$0].stands.count < drafts[$1].stands.count }
+  }
+
+  /// The matter that "it", "that" or "one" takes up: what someone else took a stand on in this sentence or the last.
+  private func pointed(_ stand: Stand, _ before: [Int]) -> Int? {
+    let token = stand.topic.label.rows.lowerBound
+    guard stand.topic.label.count == 1,
+      lexed.isToken(
+        token,
+        in: [
+          "it", "that", "this", "them", "one", "favor", "favour", "against", "think", "reconsider",
+          "rethink", "convinced", "unconvinced", "persuaded", "unpersuaded", "skeptical",
+          "sceptical",
+        ]
+      )
+    else { return nil }
+    let reach = lexed.isToken(token, in: ["it", "that", "this", "them", "one"]) ? 1 : 5
+    return before.last { row in
+      drafts[row].stands.contains { other in
+        other.sentence <= stand.sentence && other.sentence + reach >= stand.sentence
+          && other.stance.sign != .none && Set(other.actors).isDisjoint(with: stand.actors)
+          && other.cue.first < stand.cue.first
+      }
+    }
   }
 
   private func isSettledMatter(_ draft: IssueDraft) -> Bool {

@@ -3,23 +3,42 @@ internal import Reference
 
 // Which matters have two sides.
 extension IssueGrouping {
-  // MARK: - Voices
+  // MARK: - Evaluations
 
   /// Sets those who praise or blame a matter against the stance of others on it.
   mutating func answer(with evaluations: [Evaluation]) {
-    for row in drafts.indices where !drafts[row].isMerged && !drafts[row].isTwoSided {
-      let draft = drafts[row]
-      let shown = draft.stands.filter { Self.telling.contains($0.why) && !$0.topic.isAnaphor }
+    for row in drafts.indices where !drafts[row].isMerged {
+      let shown = drafts[row].stands.filter { Self.telling.contains($0.why) && !$0.topic.isAnaphor }
       let signs = Set(shown.map(\.stance.sign)).subtracting([.none])
-      guard let sign = signs.first, signs.count == 1, isMeasured(draft) else { continue }
-      guard isInLead(draft) else { continue }
-      for evaluation in evaluations where evaluation.stand.stance.sign != sign {
-        guard Set(evaluation.stand.actors).isDisjoint(with: drafts[row].stands.flatMap(\.actors)),
-          !draft.sentences.contains(evaluation.stand.sentence), isAbout(evaluation, draft)
-        else { continue }
+      guard !signs.isEmpty else { continue }
+      for evaluation in evaluations
+      where !evaluation.refused.isEmpty && isRefused(drafts[row], by: evaluation) {
         drafts[row].stands.append(evaluation.stand)
       }
+      guard isMeasured(drafts[row]), isInLead(drafts[row]) else { continue }
+      for isAnswer in [true, false] {
+        // Those on the same side count once there are two.
+        guard isAnswer || drafts[row].isTwoSided(beside: stage.isKnown) else { continue }
+        for evaluation in evaluations where evaluation.refused.isEmpty {
+          guard isAnswer != signs.contains(evaluation.stand.stance.sign),
+            Set(evaluation.stand.actors).isDisjoint(with: drafts[row].stands.flatMap(\.actors)),
+            !drafts[row].sentences.contains(evaluation.stand.sentence),
+            isAbout(evaluation, drafts[row])
+          else { continue }
+          drafts[row].stands.append(evaluation.stand)
+        }
+      }
     }
+  }
+
+  /// Whether what one side demands is what someone else says is not to be.
+  private func isRefused(_ draft: IssueDraft, by evaluation: Evaluation) -> Bool {
+    draft.stands.contains { stand in
+      stand.stance == .demands && !stand.topic.isAnaphor
+        && Set(stand.actors).isDisjoint(with: evaluation.stand.actors)
+        && !stand.topic.heads.isDisjoint(with: evaluation.refused)
+    }
+      && Set(evaluation.stand.actors).isDisjoint(with: draft.stands.flatMap(\.actors))
   }
 
   private static let telling: Set<PositionRule> = [.verb, .passive, .voicedNoun, .judgement]
@@ -45,6 +64,11 @@ extension IssueGrouping {
     let heads = draft.topics.filter { !$0.isAnaphor }.reduce(into: Set<String>()) {
       $0.formUnion($1.heads)
     }
+    let nouns = Set(
+      draft.topics.filter { !$0.isAnaphor }.flatMap { topic in
+        topic.label.rows.filter { lexed.isAny($0, .measureNouns) }.map(stage.stem)
+      }
+    )
     var sawLead = false
     for row in 0..<lexed.sentences.count {
       let kind = lexed.blocks.kinds[Int(lexed.sentences.blocks[row])]
@@ -54,7 +78,10 @@ extension IssueGrouping {
         continue
       }
       if isLead { sawLead = true }
-      if !topics.stems(ofSentence: row).isDisjoint(with: heads) { return true }
+      let said = topics.stems(ofSentence: row)
+      if !said.isDisjoint(with: heads) || kind == .headline && !said.isDisjoint(with: nouns) {
+        return true
+      }
     }
     return false
   }
@@ -66,7 +93,9 @@ extension IssueGrouping {
     drafts.filter { draft in
       !draft.isMerged
         && (!draft.disputes.isEmpty
-          || draft.stands.contains { $0.actors.contains(where: stage.isKnown) })
+          || draft.stands.contains {
+            $0.rule == .strike || $0.actors.contains(where: stage.isKnown)
+          })
     }.compactMap { draft in
       var draft = draft
       addOwners(to: &draft)
@@ -79,13 +108,15 @@ extension IssueGrouping {
   func rule(of draft: IssueDraft) -> IssueRule? {
     if let rule = draft.rule { return rule }
     if let stand = draft.stands.first(where: {
-      [.despite, .ultimatum, .opposedAct, .strike].contains($0.rule)
+      [.despite, .ultimatum, .opposedAct, .strike, .pressedDemand].contains($0.rule)
     }) {
       return stand.rule
     }
     if draft.isTwoSided(beside: stage.isKnown) { return .opposedStances }
     if draft.stands.contains(where: isPressed) { return .pressedDemand }
-    let minus = draft.stands.filter { $0.stance.sign == .minus && !$0.topic.isAnaphor }
+    let minus = draft.stands.filter {
+      $0.stance.sign == .minus && !$0.topic.isAnaphor && $0.actors.contains(where: stage.isKnown)
+    }
     if minus.contains(where: { $0.rule == .poll && mentions(of: $0.topic) >= 2 }) { return .poll }
     return minus.contains(where: isAgainstMeasure) ? .opposedMeasure : nil
   }

@@ -17,13 +17,6 @@ struct Matters: Sendable {
 
   private var lexed: Lexed { stage.lexed }
 
-  /// Nouns that can stand for any matter that someone plans or decides.
-  private static let general: WordSet = [
-    "plan", "plans", "proposal", "proposals", "scheme", "project", "measure", "measures", "move",
-    "idea", "decision", "reform", "reforms", "policy", "step", "initiative", "program",
-    "programme", "change", "changes", "bill", "law", "legislation", "deal", "it",
-  ]
-
   init(_ stage: Stage) {
     self.stage = stage
     let lexed = stage.lexed
@@ -33,7 +26,8 @@ struct Matters: Sendable {
       for phrase in stage.clauses.phrases(in: sentence)
       where lexed.isAny(phrase.head, .measureNouns) && stage.clauses.tag(phrase.head) == .noun {
         guard let topic = stage.topics.topic(of: phrase), !topic.isAnaphor else { continue }
-        let isBare = Self.general.contains(lexed.lower(phrase.head)) && topic.stems.count < 2
+        let isBare =
+          lexed.isToken(phrase.head, in: StanceWords.generalMatters) && topic.stems.count < 2
         if !isBare { matters.append(Matter(topic: topic, phrase: phrase, sentence: row)) }
       }
     }
@@ -56,13 +50,16 @@ struct Matters: Sendable {
   /// speaks of most.
   func antecedent(of topic: Topic) -> Matter? {
     let head = topic.label.rows.upperBound - 1
-    guard topic.isAnaphor, lexed.isToken(head, in: Self.general),
-      !lexed.isToken(head, "it") || topic.label.count == 1
-    else { return nil }
+    let isPronoun =
+      topic.label.count == 1 && lexed.isToken(head, in: ["it", "them", "this", "that"])
+    guard topic.isAnaphor, isPronoun || lexed.isToken(head, in: StanceWords.generalMatters) else {
+      return nil
+    }
     let own = lexed.sentence(of: head)
     var best: (matter: Matter, weight: Double)?
     let narrowing = topic.stems.subtracting([stage.stem(head)])
     for matter in matters where matter.phrase.end <= topic.label.rows.lowerBound {
+      guard !isPronoun || matter.sentence + 1 >= own else { continue }
       guard narrowing.isEmpty || !narrowing.isDisjoint(with: matter.topic.stems) else { continue }
       let isSameNoun = stage.stem(matter.phrase.head) == stage.stem(head)
       var weight = Double(stage.topics.count(withAnyOf: matter.topic.heads, upTo: 6))

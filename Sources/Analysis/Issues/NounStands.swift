@@ -126,7 +126,7 @@ extension StandFinder {
     guard
       lexed.isToken(
         phrase.end,
-        in: ["about", "over", "on", "to", "for", "of", "against", "regarding"]
+        in: ["about", "over", "on", "to", "for", "of", "against", "regarding", "at"]
       )
     else { return nil }
     let next = phrase.end + 1

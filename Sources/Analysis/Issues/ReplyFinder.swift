@@ -108,6 +108,18 @@ struct ReplyFinder: Sendable {
         ? Reply(actors: actors, cue: cue, sentence: row, limit: limit, isSoft: false, reach: 1)
         : nil
     }
+    if lexed.isToken(group.end, "that"), lexed.isToken(group.end + 1, in: StanceWords.claims),
+      isDenying || isBad(from: group.end + 2, sentence)
+    {
+      return Reply(
+        actors: actors,
+        cue: cue,
+        sentence: row,
+        limit: limit,
+        isSoft: isSoft,
+        reach: 3
+      )
+    }
     return relative(group, limit, actors, isDenying, sentence, row)
   }
 

@@ -30,6 +30,13 @@ enum StanceWords {
     "deny", "deni", "refut", "disput", "rebut", "rebutt", "contradict",
   ]
 
+  /// Nouns that can stand for any matter that someone plans or decides.
+  static let generalMatters: WordSet = [
+    "plan", "plans", "proposal", "proposals", "scheme", "project", "measure", "measures", "move",
+    "idea", "decision", "reform", "reforms", "policy", "step", "initiative", "program",
+    "programme", "change", "changes", "bill", "law", "legislation", "deal",
+  ]
+
   /// Nouns for what someone says is so, and others can say is not.
   static let claims: WordSet = [
     "allegation", "allegations", "claim", "claims", "accusation", "accusations", "charge",
@@ -45,6 +52,7 @@ enum StanceWords {
     let table: [(Stance, String)] = [
       (.opposes, "opposition objection objections resistance criticism protest protests"),
       (.opposes, "condemnation disapproval hostility complaint complaints outcry"),
+      (.opposes, "fury anger outrage dismay backlash"),
       (.rejects, "rejection refusal veto"),
       (.denies, "denial denials"),
       (.doubts, "scepticism skepticism reservation reservations doubt doubts misgivings concern"),
@@ -74,7 +82,7 @@ enum StanceWords {
   /// Words that end what is named behind them: "an end to", "the cancellation of".
   static let endings: WordSet = [
     "end", "halt", "stop", "cancellation", "removal", "abolition", "repeal", "suspension",
-    "scrapping", "withdrawal", "reversal", "ban", "moratorium", "boycott", "closure",
+    "scrapping", "withdrawal", "reversal",
   ]
 
   /// Verbs that end what they govern: "to scrap the fee".

@@ -63,6 +63,7 @@ struct QuotationAssembler {
     return report.kind == .verb && report.isSpeech && report.source != nil
       && report.contentStart == nil && clauses.tag(before) == .comma && sentence.contains(before)
       && spanOf[before - 1] == nil && closes(report, sentence)
+      && !lexed.isAny(report.cue.rows.lowerBound, [.opposeVerbs, .supportVerbs, .rejectVerbs])
   }
 
   private mutating func add(

@@ -118,8 +118,10 @@ struct ReportFinder {
     let end = min(token + 7, sentence.rows.upperBound)
     while token < end,
       !(lexed.isToken(token, "of")
-        && clauses.group(at: token + 1).map { $0.start == token + 1 && $0.form == .progressive }
-          == true)
+        && [token + 1, token + 2].contains { start in
+          (start == token + 1 || clauses.tag(token + 1) == .quote)
+            && clauses.group(at: start).map { $0.start == start && $0.form == .progressive } == true
+        })
     {
       token += 1
     }
@@ -182,7 +184,9 @@ struct ReportFinder {
       return isSpeech ? token + 1 : nil
     }
     switch clauses.tag(token) {
-    case .complementizer: return token
+    case .complementizer:
+      // "ruled that out": no clause follows.
+      return beginsPhrase(token + 1, sentence) ? token : nil
     case .determiner where lexed.isToken(token, "that"): return token
     case .subordinator:
       return lexed.isToken(token, in: ["whether", "how", "why"]) ? token : nil
@@ -275,6 +279,13 @@ struct ReportFinder {
       }
     }
     return token
+  }
+
+  /// Whether more follows than a particle and a mark.
+  private func beginsPhrase(_ token: Int, _ sentence: TokenRange) -> Bool {
+    sentence.contains(token)
+      && !(lexed.isToken(token, in: ["out", "down", "aside"])
+        && (!sentence.contains(token + 1) || clauses.tag(token + 1) == .mark))
   }
 
   /// Whether a subject and its verb begin at `token`.
