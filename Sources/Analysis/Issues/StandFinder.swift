@@ -357,6 +357,8 @@ struct StandFinder: Sendable {
     {
       return (topic, .opposes, stage.owners(of: ended))
     }
+    // To turn down a complaint is to be for what it is about, which the voices tell.
+    if stance.sign == .minus, lexed.isToken(phrase.head, in: VoiceWords.criticism) { return nil }
     if stance == .asserts { return accusation(phrase, sentence) }
     guard clauses.tag(phrase.head) != .name || phrase.possessor != nil,
       let topic = stage.topics.topic(of: phrase)
