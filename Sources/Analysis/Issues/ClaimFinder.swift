@@ -209,9 +209,11 @@ struct ClaimFinder: Sendable {
       guard isCondition, sentence.contains(marker),
         !lexed.isToken(marker, "until") || isPressed(sentence, before: marker)
       else { continue }
-      let object = clauses.object(of: group) ?? subject.heads[0]
+      // "drops plans" is a phrase of its own, and its object still what is dropped.
+      let named = clauses.object(of: group) ?? clauses.phrase(at: group.main + 1)
+      let object = named ?? subject.heads[0]
       guard let topic = stage.topics.topic(of: object) else { continue }
-      let owners = clauses.object(of: group) == nil ? [] : stage.agents(of: subject)
+      let owners = named == nil ? [] : stage.agents(of: subject)
       var actors: [ID<NewsActor>] = []
       if let quotation = stage.quotationOf[group.main] {
         actors = stage.quotations.actors[quotation].map { [$0] } ?? []
