@@ -14,7 +14,9 @@ struct TrainAntecedents: ParsableCommand {
   @Option(help: "The folder of marked passages.")
   var own: String
 
-  @Option(help: "The folder of the corpora in columns, of which gender alone decides some pronouns.")
+  @Option(
+    help: "The folder of the corpora in columns, of which gender alone decides some pronouns."
+  )
   var corpora: String?
 
   private static let plain = [
