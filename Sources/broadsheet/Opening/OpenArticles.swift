@@ -31,11 +31,11 @@ func openArticles(
   if sources.isEmpty, keeps, !wantsSample, isTerminal(0), isTerminal(1),
     let library = libraryArticles()
   {
-    return showArticles(library.sources, library.listed, theme, isLinear, keeps)
+    return showLibrary(library, theme, isLinear)
   }
   let opened =
     wantsSample ? [.article(sampleArticle())] : sources.isEmpty ? [defaultSource()] : sources
-  return isTerminal(1) ? showArticles(opened, [], theme, isLinear, keeps) : printArticles(opened)
+  return isTerminal(1) ? showArticles(opened, theme, isLinear, keeps) : printArticles(opened)
 }
 
 /// Opens the feeds in the reader.
@@ -57,11 +57,22 @@ func openFeeds() -> Int32? {
   }
 }
 
+/// Lists the library's articles in the reader; none is opened before it is asked for.
+/// - Returns: The exit status.
+private func showLibrary(_ library: ListedLibrary, _ theme: Theme?, _ isLinear: Bool) -> Int32 {
+  startReader(
+    ArticleShelf(library.sources, stored: library.stored),
+    library.listed,
+    theme,
+    isLinear,
+    true
+  )
+}
+
 /// Opens the articles in the reader; where none of them can be read, nothing is drawn.
 /// - Returns: The exit status.
 private func showArticles(
   _ sources: [ArticleSource],
-  _ listed: [ReaderState.Listed],
   _ theme: Theme?,
   _ isLinear: Bool,
   _ keeps: Bool
@@ -73,7 +84,7 @@ private func showArticles(
         try beginLoading(sources[row], goesOn: goesOn)
       }
       let shelf = ArticleShelf(sources, first: (row, first))
-      return startReader(shelf, listed, theme, isLinear, keeps)
+      return startReader(shelf, [], theme, isLinear, keeps)
     } catch {
       errors.append(error)
     }

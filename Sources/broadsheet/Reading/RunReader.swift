@@ -50,12 +50,14 @@ func runReader(
   } catch {
     throw .terminal(error)
   }
+  let door = LibraryDoor()
   var loop = ReadingLoop(
     terminal: terminal,
     queue: queue,
     shelf: shelf,
     looks: looks,
-    library: keeps ? LibraryDesk(queue: queue) : nil,
+    door: door,
+    library: keeps ? LibraryDesk(queue: queue, door: door) : nil,
     state: ReaderState(
       locations: shelf.sources.map(\.location),
       listed: listed,
@@ -75,6 +77,7 @@ private struct ReadingLoop {
   private var watcher: FileWatcher?
   private let looks: Looks
   private var themes: ThemeShelf
+  private let door: LibraryDoor
   private let library: LibraryDesk?
   /// Rows whose articles are on the screen and not yet given to the library.
   private var unkept: [(row: Int, article: Article, document: Document)] = []
@@ -99,6 +102,7 @@ private struct ReadingLoop {
     queue: EventQueue,
     shelf: ArticleShelf,
     looks: Looks,
+    door: LibraryDoor,
     library: LibraryDesk?,
     state: ReaderState
   ) {
@@ -107,6 +111,7 @@ private struct ReadingLoop {
     self.shelf = shelf
     self.looks = looks
     themes = ThemeShelf(looks.theme)
+    self.door = door
     self.library = library
     self.state = state
     desk = AnalysisDesk(queue: queue)
@@ -250,6 +255,19 @@ private struct ReadingLoop {
       case .keepEdits(let row, let edits):
         keepOpened()
         library?.keepEdits(edits, row: row)
+      case .searchLibrary(let query, let limit):
+        if let library {
+          keepOpened()
+          library.search(query, limit: limit)
+        } else {
+          take(.queryRefused(query: query, "There is no library while --no-library is given."))
+        }
+      case .addArticle(_, let article, let location): shelf.add(article, location)
+      case .findPassage(let row, let article, let query):
+        library?.findPassage(article, query, row: row)
+      case .loadRecord(let row, let subject):
+        keepOpened()
+        library?.loadRecord(subject, row: row)
       case .redraw: terminal.redraw()
       case .suspend: terminal.suspend()
       case .quit: status = 0
@@ -288,6 +306,19 @@ private struct ReadingLoop {
       let location = shelf.sources[row].location
       take(.told("\(location) is being loaded; Escape stops that.", isError: false))
       fetches.begin(row, location, feeds.loading(entry, prefersPage: anew))
+      return
+    }
+    if let article = shelf.articleToLoad(row), !anew {
+      fetches.begin(row, shelf.sources[row].location, storedArticle(article, door))
+      return
+    }
+    if shelf.stored[row] != nil, anew, !isWebAddress(shelf.sources[row].location) {
+      take(
+        .failed(
+          row: row,
+          message: "This article cannot be read anew: its file is no longer there."
+        )
+      )
       return
     }
     if let address = shelf.addressToFetch(row, anew: anew) {

@@ -1,0 +1,16 @@
+internal import Library
+internal import Synchronization
+
+/// Opens the library once for all who ask for it, on whichever thread.
+final class LibraryDoor: Sendable {
+  private let kept = Mutex<ArticleStore?>(nil)
+
+  func store() throws(LibraryError) -> ArticleStore {
+    try kept.withLock { store throws(LibraryError) in
+      if let store { return store }
+      let new = try ArticleStore(path: ArticleStore.defaultPath(environment))
+      store = new
+      return new
+    }
+  }
+}
