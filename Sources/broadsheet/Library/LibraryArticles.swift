@@ -18,6 +18,7 @@ struct ListedLibrary {
   var listed: [ReaderState.Listed] = []
   /// By row, the numbers of those that are read from the library.
   var stored: [Int: Int64] = [:]
+  let store: ArticleStore
 }
 
 /// Where an article of the library is read from: its file while that is there, else the library, where it is known by its
@@ -36,7 +37,7 @@ func libraryArticles() -> ListedLibrary? {
     guard let store = try ArticleStore.existing(path: ArticleStore.defaultPath(environment)) else {
       return nil
     }
-    var list = ListedLibrary()
+    var list = ListedLibrary(store: store)
     for article in try store.recent(limit: mostListed) {
       let source = librarySource(article.location)
       if case .address = source {

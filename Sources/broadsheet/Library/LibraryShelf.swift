@@ -16,6 +16,8 @@ struct LibraryShelf: Sendable {
     var corrections: [Correction] = []
     /// The analysis of the text before it is corrected.
     var machine: Document?
+    /// Whether the library has just that.
+    var isAnalyzed = false
   }
 
   private let queue: EventQueue
@@ -46,6 +48,7 @@ struct LibraryShelf: Sendable {
         entry.agreed = old.agreed
       }
       entry.corrections = kept.corrections
+      entry.isAnalyzed = kept.analyzer == analyzerVersion && kept.corrections.isEmpty
       let place = kept.position > 0 ? article.text.byte(ofCodePoint: kept.position) : nil
       let numbers = Dictionary(entry.keys.map { ($1, $0) }) { first, _ in first }
       let passages = kept.annotations.map {
@@ -75,7 +78,7 @@ struct LibraryShelf: Sendable {
       }
       entry.machine = document
       shelf.entries[row] = entry
-      try shelf.keepCorrected(entry)
+      if !entry.isAnalyzed { try shelf.keepCorrected(entry) }
     }
   }
 

@@ -1,6 +1,7 @@
 internal import Analysis
 internal import Export
 internal import Ingest
+internal import Library
 internal import Prose
 internal import Reader
 internal import Screen
@@ -65,7 +66,8 @@ private func showLibrary(_ library: ListedLibrary, _ theme: Theme?, _ isLinear: 
     library.listed,
     theme,
     isLinear,
-    true
+    true,
+    library.store
   )
 }
 
@@ -99,13 +101,21 @@ private func startReader(
   _ listed: [ReaderState.Listed],
   _ theme: Theme?,
   _ isLinear: Bool,
-  _ keeps: Bool
+  _ keeps: Bool,
+  _ library: ArticleStore? = nil
 ) -> Int32 {
   var configuration = Configuration.read() ?? Configuration()
   if isLinear { configuration.style.isLinear = true }
   do throws(ReadingError) {
     let looks = Looks(configuration, theme: theme)
-    return try runReader(shelf, listed, looks, configuration, keeps: keeps)
+    return try runReader(
+      shelf,
+      listed,
+      looks,
+      configuration,
+      keeps: keeps,
+      library: library
+    )
   } catch {
     complain(error.description)
     return printArticles(shelf.sources)

@@ -1,5 +1,6 @@
 internal import Analysis
 internal import Ingest
+internal import Library
 internal import Prose
 internal import Reader
 internal import Reference
@@ -28,6 +29,7 @@ enum ReadingError: Error, CustomStringConvertible {
 ///   - looks: How it looks.
 ///   - configuration: What the reader's own file asks for.
 ///   - keeps: Whether the library keeps what is read and marked.
+///   - library: The library, where it is open already.
 ///   - beginsWithFeeds: Whether the feeds come first.
 /// - Returns: The exit status. A signal that ends the program ends it here, with the terminal restored.
 /// - Throws: Before anything is drawn.
@@ -37,6 +39,7 @@ func runReader(
   _ looks: Looks,
   _ configuration: Configuration,
   keeps: Bool,
+  library: ArticleStore? = nil,
   beginsWithFeeds: Bool = false
 ) throws(ReadingError) -> Int32 {
   guard let queue = EventQueue() else { throw .noDescriptors }
@@ -50,7 +53,7 @@ func runReader(
   } catch {
     throw .terminal(error)
   }
-  let door = LibraryDoor()
+  let door = LibraryDoor(library)
   var loop = ReadingLoop(
     terminal: terminal,
     queue: queue,
@@ -114,7 +117,7 @@ private struct ReadingLoop {
     self.door = door
     self.library = library
     self.state = state
-    desk = AnalysisDesk(queue: queue)
+    desk = AnalysisDesk(queue: queue, door: door)
     rests = RestDesk(queue: queue)
     searches = SearchDesk(queue: queue)
     fetches = FetchDesk(queue: queue)
