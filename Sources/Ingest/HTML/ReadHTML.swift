@@ -8,7 +8,11 @@ func readHTML(
   charset: String? = nil,
   location: String
 ) throws(IngestError) -> Article {
-  let decoded = decodeMarkup(bytes, charset: charset, as: .html)
+  let decoded = decodeText(
+    bytes,
+    charset: charset,
+    declared: declaredCharset(bytes, in: .html)
+  )
   let tree: MarkupTree
   do throws(MarkupError) {
     tree = try decoded.withUnsafeBufferPointer { bytes throws(MarkupError) in
