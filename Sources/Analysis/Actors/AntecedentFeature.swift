@@ -94,6 +94,11 @@ package struct AntecedentFeatures: Sendable, Equatable {
     if row < 64 { bits.0 |= 1 << row } else { bits.1 |= 1 << (row - 64) }
   }
 
+  package mutating func remove(_ feature: AntecedentFeature) {
+    let row = UInt64(feature.rawValue)
+    if row < 64 { bits.0 &= ~(1 << row) } else { bits.1 &= ~(1 << (row - 64)) }
+  }
+
   package func contains(_ feature: AntecedentFeature) -> Bool {
     let row = UInt64(feature.rawValue)
     return row < 64 ? bits.0 >> row & 1 == 1 : bits.1 >> (row - 64) & 1 == 1

@@ -96,7 +96,7 @@ private struct Cast {
     }
     let caster = Caster(lexed: lexed, tags: tags, isNamed: isNamed)
     var run: [Casting] = []
-    for row in 0..<mentions.count {
+    for row in 0..<mentions.count where takesPart(row, isNamed) {
       switch mentions.types[row] {
       case .person, .organization, .group:
         // Who wrote the article takes no part in what it tells.
@@ -117,6 +117,14 @@ private struct Cast {
       }
     }
     cast(run, caster)
+  }
+
+  /// Not who took a picture, and not a place within a body's name.
+  private func takesPart(_ row: Int, _ isNamed: [Bool]) -> Bool {
+    let tokens = mentions.tokens[row]
+    if lexed.has(tokens.rows.lowerBound, .boilerplate) { return false }
+    return mentions.forms[row] != .nominal || mentions.types[row] != .location
+      || !tokens.rows.allSatisfy { isNamed[$0] }
   }
 
   private func isInByline(_ row: Int) -> Bool {

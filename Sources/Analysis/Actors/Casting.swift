@@ -256,7 +256,15 @@ struct Caster: Sendable {
   func isGoverned(_ name: TokenRange) -> Bool {
     let sentence = lexed.sentences.tokens[lexed.sentence(of: name.rows.lowerBound)]
     var before = name.rows.lowerBound - 1
-    if sentence.contains(before), lexed.isToken(before, "the") { before -= 1 }
+    // "Trains in eastern Spain stopped": the modifier stands between.
+    while sentence.contains(before), name.rows.lowerBound - before < 4,
+      lexed.isToken(before, "the")
+        || lexed.isAny(before, .locationModifiers)
+          && !lexed.isAny(before, .functionWords)
+        || lexed.isToken(before, in: CastingWords.times)
+    {
+      before -= 1
+    }
     return sentence.contains(before)
       && (lexed.isToken(before, in: Self.scenePrepositions)
         || lexed.isToken(before, in: Self.agentPrepositions) || lexed.isAny(before, .motionVerbs))

@@ -98,6 +98,10 @@ struct ChainBuilder {
     }
   }
 
+  mutating func add(names: Mentions) {
+    for row in 0..<names.count { add(name: names.tokens[row], type: names.types[row]) }
+  }
+
   private mutating func chain(of tokens: TokenRange, _ type: MentionType) -> Int {
     switch type {
     case .person: person(tokens)

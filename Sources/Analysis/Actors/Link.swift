@@ -19,8 +19,11 @@ func link(
   in lexed: Lexed,
   references: References
 ) -> Linked {
+  let (names, credited) = names.split { lexed.has($0.rows.lowerBound, .boilerplate) }
   guard let tags else {
-    return tables(of: chains(of: names, knownPlaces, in: lexed, references.gazetteer), lexed)
+    var builder = chains(of: names, knownPlaces, in: lexed, references.gazetteer)
+    builder.add(names: credited)
+    return tables(of: builder, lexed)
   }
   var reading = ActorReading(names, knownPlaces, tags, in: lexed, references: references)
   if let ground = PronounGround(&reading) {
@@ -39,7 +42,24 @@ func link(
   }
   let speakers = SpeakerFinder(lexed, reading.grammar.tags, reading.builder)
   for (token, chain) in speakers.find() { reading.builder.add(pronoun: token, chain: chain) }
+  reading.builder.add(names: credited)
+  for mention in nestedPlaces(in: reading.builder, lexed) { reading.builder.add(mention) }
   return tables(of: reading.builder, lexed)
+}
+
+extension Mentions {
+  /// Those that `isOther` says no to, and those that it says yes to.
+  fileprivate func split(_ isOther: (TokenRange) -> Bool) -> (Mentions, Mentions) {
+    var (first, other) = (Mentions(), Mentions())
+    for row in 0..<count {
+      if isOther(tokens[row]) {
+        other.append(tokens[row], head: heads[row], form: forms[row], type: types[row])
+      } else {
+        first.append(tokens[row], head: heads[row], form: forms[row], type: types[row])
+      }
+    }
+    return (first, other)
+  }
 }
 
 /// What all actors but pronouns are found with, and those found.
@@ -85,7 +105,7 @@ private func chains(
     uniquingKeysWith: { first, _ in first }
   )
   var builder = ChainBuilder(lexed: lexed, gazetteer: gazetteer, places: places)
-  for row in 0..<names.count { builder.add(name: names.tokens[row], type: names.types[row]) }
+  builder.add(names: names)
   return builder
 }
 

@@ -34,7 +34,7 @@ struct PronounGround {
       reading.grammar.read(sentence)
     }
     let grammar = reading.grammar
-    var gathering = DiscourseBuilder(lexed, grammar, builder.chains)
+    var gathering = DiscourseBuilder(lexed, grammar, builder)
     gathering.add(
       builder.mentions,
       chunks: reading.chunks,

@@ -38,24 +38,12 @@ package func pronounChoices(
   marks: [MarkedPronoun],
   references: References = .builtIn
 ) -> [PronounChoice] {
-  let tokens = tokenize(text, blocks, in: text.range, lexicon: references.lexicon)
-  let sentences = segment(tokens, blocks, in: text, lexicon: references.lexicon)
-  let lexed = lookUp(tokens, sentences, blocks, in: text, lexicon: references.lexicon)
-  let known = findKnownPlaces(in: lexed, gazetteer: references.gazetteer)
-  let names = findNames(
-    in: lexed,
-    knownPlaces: known,
-    gazetteer: references.gazetteer,
-    weights: references.names
-  )
-  let tags = partsOfSpeech(in: lexed, names, tagger: references.tagger)
-  var reading = ActorReading(names, known, tags, in: lexed, references: references)
-  guard let ground = PronounGround(&reading) else { return [] }
+  guard let (lexed, ground) = read(text, blocks, references) else { return [] }
   var resolver = ground.resolver(model: references.antecedents)
   var choices: [PronounChoice] = []
   var keys: [Int: String?] = [:]
   for mark in marks {
-    if let token = tokens.tokens(in: mark.range) { keys[Int(token.first)] = .some(mark.key) }
+    if let token = lexed.tokens.tokens(in: mark.range) { keys[Int(token.first)] = .some(mark.key) }
   }
   for token in ground.pronouns {
     resolver.advance(to: token)
@@ -77,7 +65,92 @@ package func pronounChoices(
   return choices
 }
 
+private func read(
+  _ text: SourceText,
+  _ blocks: Blocks,
+  _ references: References
+) -> (Lexed, PronounGround)? {
+  let tokens = tokenize(text, blocks, in: text.range, lexicon: references.lexicon)
+  let sentences = segment(tokens, blocks, in: text, lexicon: references.lexicon)
+  let lexed = lookUp(tokens, sentences, blocks, in: text, lexicon: references.lexicon)
+  let known = findKnownPlaces(in: lexed, gazetteer: references.gazetteer)
+  let names = findNames(
+    in: lexed,
+    knownPlaces: known,
+    gazetteer: references.gazetteer,
+    weights: references.names
+  )
+  let tags = partsOfSpeech(in: lexed, names, tagger: references.tagger)
+  var reading = ActorReading(names, known, tags, in: lexed, references: references)
+  return PronounGround(&reading).map { (lexed, $0) }
+}
+
+/// The choices that gender alone decides in a text without marks: of the people named near "she" one is a woman, and others are
+/// men.
+///
+/// They come without what tells of gender, as if all whom the pronoun might mean bore names for it: so they show what else speaks
+/// for an antecedent, for women and men alike.
+package func plainChoices(
+  _ text: SourceText,
+  _ blocks: Blocks,
+  references: References = .builtIn
+) -> [PronounChoice] {
+  guard let (lexed, ground) = read(text, blocks, references) else { return [] }
+  var resolver = ground.resolver(model: references.antecedents)
+  var choices: [PronounChoice] = []
+  for token in ground.pronouns {
+    resolver.advance(to: token)
+    guard let form = lexed.pronounForm(token, ground.grammar) else { continue }
+    let found = resolver.antecedents(of: token, form)
+    if let gender = form.gender, let right = resolver.onlyOne(of: found, gender) {
+      let known = found.filter { !resolver.isOpen($0) }
+      choices.append(
+        PronounChoice(
+          form: form.row,
+          candidates: known.map { resolver.withoutGender($0) },
+          right: known.map { $0.referent == right }
+        )
+      )
+      resolver.note(token, form, as: right)
+    } else {
+      _ = resolver.resolve(token, form)
+    }
+  }
+  return choices
+}
+
 extension PronounResolver {
+  /// The only candidate known to be of the gender where another is known to be of the other.
+  fileprivate func onlyOne(of antecedents: [Antecedent], _ gender: Gender) -> Int? {
+    let people = antecedents.compactMap(\.referent)
+      .filter { discourse.referents[$0].kind == .person || discourse.referents[$0].mayBePerson }
+    let right = people.filter { discourse.referents[$0].gender == gender }
+    let isContrasted = people.contains {
+      discourse.referents[$0].gender != nil && discourse.referents[$0].gender != gender
+    }
+    guard right.count == 1, isContrasted, discourse.referents[right[0]].chain != nil else {
+      return nil
+    }
+    return right[0]
+  }
+
+  /// Whether it may be of the gender or not.
+  fileprivate func isOpen(_ antecedent: Antecedent) -> Bool {
+    guard let row = antecedent.referent else { return false }
+    return discourse.referents[row].kind == .person && discourse.referents[row].gender == nil
+  }
+
+  fileprivate func withoutGender(_ antecedent: Antecedent) -> AntecedentFeatures {
+    var features = antecedent.features
+    for feature: AntecedentFeature in [
+      .genderAgrees, .genderDiffers, .genderOpen, .spokenOf, .spokenOtherwise,
+    ] {
+      features.remove(feature)
+    }
+    if features.contains(.person) { features.insert(.genderAgrees) }
+    return features
+  }
+
   /// The referent of the latest phrase before `token` that holds the word `key`, else of the first behind it.
   fileprivate func referent(named key: String, near token: Int) -> Int? {
     let word = folded(key)

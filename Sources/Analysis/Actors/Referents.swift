@@ -52,6 +52,7 @@ struct DiscourseBuilder {
   let lexed: Lexed
   let grammar: Grammar
   let chains: [Chain]
+  let places: [Int: KnownPlace]
   private(set) var discourse = Discourse()
   private var referentOfChain: [Int: Int] = [:]
   /// For each head of a name the name's chain.
@@ -59,10 +60,11 @@ struct DiscourseBuilder {
   /// The latest referent that a plain noun brought up.
   private var referentOfNoun: [UInt64: Int] = [:]
 
-  init(_ lexed: Lexed, _ grammar: Grammar, _ chains: [Chain]) {
+  init(_ lexed: Lexed, _ grammar: Grammar, _ builder: ChainBuilder) {
     self.lexed = lexed
     self.grammar = grammar
-    self.chains = chains
+    chains = builder.chains
+    places = builder.places
   }
 
   /// Adds `mentions` and the other noun phrases of the sentences in `isNear`.
@@ -149,10 +151,16 @@ struct DiscourseBuilder {
     return row
   }
 
-  /// Whether the name has words of people's names alone, and is no country's.
+  /// Whether the name has words of people's names alone, or is one word that nothing lists, and is no country's.
   private func mayBePerson(_ chain: Chain) -> Bool {
     guard chain.place == nil, !chain.isUnnamed, let name = chain.forms.first, name.count <= 3 else {
       return false
+    }
+    let first = name.rows.lowerBound
+    if name.count == 1, chain.type == .location, places[first] == nil,
+      lexed.has(first, .capitalized), !lexed.has(first, .allCapitals), lexed.classes[first].isEmpty
+    {
+      return true
     }
     return name.rows.allSatisfy {
       lexed.isAny($0, [.maleNames, .femaleNames, .surnames, .nameParticles, .honorifics])

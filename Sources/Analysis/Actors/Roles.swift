@@ -15,7 +15,9 @@ struct RoleFinder: Sendable {
   func role(before name: TokenRange) -> TokenRange? {
     let end = name.rows.lowerBound
     let sentence = lexed.sentences.tokens[lexed.sentence(of: end)]
-    guard let head = headStart(endingAt: end, in: sentence) else { return nil }
+    guard let head = headStart(endingAt: end, in: sentence) else {
+      return role(beforeComma: end - 1, name, in: sentence)
+    }
     var start = head
     while start > sentence.rows.lowerBound, end - start < Self.longest, belongsToRole(start - 1) {
       start -= 1
@@ -46,12 +48,51 @@ struct RoleFinder: Sendable {
       while sentence.contains(close), close - start < 12, !lexed.isToken(close, in: Self.ends) {
         close += 1
       }
-    } else if lexed.isToken(head, in: ["until", "since"]), sentence.contains(head + 1),
-      lexed.tokens.kinds[head + 1] == .number
-    {
-      close = head + 2
+    } else if let behind = behindTime(head, in: sentence) {
+      close = behind
     }
     return start < close ? TokenRange(start..<close) : nil
+  }
+
+  /// Behind "until 2024", "since 2019" or "from 2014 to 2019"; nil where no such time begins.
+  private func behindTime(_ start: Int, in sentence: TokenRange) -> Int? {
+    func isNumber(_ token: Int) -> Bool {
+      sentence.contains(token) && lexed.tokens.kinds[token] == .number
+    }
+    guard sentence.contains(start), isNumber(start + 1) else { return nil }
+    if lexed.isToken(start, in: ["until", "since"]) { return start + 2 }
+    guard lexed.isToken(start, in: ["from", "between"]), isNumber(start + 3),
+      lexed.isToken(start + 2, in: ["to", "until", "and", "-", "–"])
+    else { return nil }
+    return start + 4
+  }
+
+  /// "then mayor of Lyon" in "the then mayor of Lyon, Paul Ravel,"; nil where no such title ends with a comma before the name.
+  private func role(
+    beforeComma comma: Int,
+    _ name: TokenRange,
+    in sentence: TokenRange
+  )
+    -> TokenRange?
+  {
+    let next = name.rows.upperBound
+    guard sentence.contains(comma), lexed.isToken(comma, ","),
+      !sentence.contains(next) || lexed.isToken(next, in: [",", ".", ")", ";"])
+    else { return nil }
+    let reach = max(sentence.rows.lowerBound, comma - 8)..<comma
+    guard let of = reach.last(where: { lexed.isToken($0, "of") }), of > reach.lowerBound,
+      of + 1 < comma,
+      (of + 1..<comma).allSatisfy({ isNamed[$0] || lexed.isToken($0, "the") }),
+      let head = headStart(endingAt: of, in: sentence)
+    else { return nil }
+    var start = head
+    while start > sentence.rows.lowerBound, of - start < Self.longest, belongsToRole(start - 1) {
+      start -= 1
+    }
+    guard lexed.isToken(start - 1, in: ["the", "a", "an", "his", "her", "its", "their", "then"])
+    else { return nil }
+    if lexed.isToken(start - 1, "then") { start -= 1 }
+    return TokenRange(start..<comma)
   }
 
   /// Behind "is", "was", "has been" or "served as"; nil for another verb.

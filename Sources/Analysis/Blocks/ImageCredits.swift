@@ -1,3 +1,5 @@
+internal import Prose
+
 /// Where the image credit begins that ends a short line: `Image: Ana Ruiz.`, `(Photo by …)`.
 func imageCredit(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> Int? {
   guard line.count <= 400 else { return nil }
@@ -14,6 +16,18 @@ func imageCredit(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> Int
   guard var best, line.upperBound - best <= 100 else { return nil }
   if best > line.lowerBound, bytes[best - 1] == 40 || bytes[best - 1] == 91 { best -= 1 }
   return best
+}
+
+extension Lexed {
+  /// Whether the sentence is of a block that names who took a picture: page matter, but with names that the text may bring up.
+  func isImageCredit(_ sentence: Int) -> Bool {
+    let block = Int(sentences.blocks[sentence])
+    let range = blocks.range(block)
+    guard blocks.kinds[block] == .boilerplate, range.count <= 100 else { return false }
+    return text.withBytes { bytes in
+      imageCredit(bytes, Int(range.lowerBound)..<Int(range.upperBound)) == Int(range.lowerBound)
+    }
+  }
 }
 
 private let imageWords = PackedWord.set("image images photo photos picture pictures")

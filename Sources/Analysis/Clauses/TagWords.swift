@@ -33,7 +33,11 @@ struct WordTagger {
   private func tag(_ token: Int, _ sentence: TokenRange, _ tags: [WordTag]) -> WordTag {
     switch lexed.tokens.kinds[token] {
     case .number: return .number
-    case .symbol: return lexed.isToken(token, in: ["$", "£", "€", "%"]) ? .number : .mark
+    case .symbol:
+      if lexed.isToken(token, "%"), sentence.contains(token - 1), tags[token - 1] == .number {
+        return .noun
+      }
+      return lexed.isToken(token, in: ["$", "£", "€", "%"]) ? .number : .mark
     case .address: return .name
     case .punctuation: return isPossessiveMark(token, sentence) ? .possessive : mark(token)
     case .word: break
@@ -137,6 +141,7 @@ struct WordTagger {
       // "told reporters that" and "his claim that" against "the deal that would".
       let next = token + 1
       guard sentence.contains(next) else { return .relative }
+      if partsOfSpeech[token] == .whDeterminer { return .relative }
       let tag = ClosedWords.tag(of: lexed.hashes[next])
       if tag == .modal || tag == .auxiliary || lexed.isAny(next, .verbs) && !isNamed[next] {
         return .relative

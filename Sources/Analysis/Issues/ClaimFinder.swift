@@ -100,7 +100,12 @@ struct ClaimFinder: Sendable {
     for (row, sentence) in lexed.sentences.tokens.enumerated()
     where !lexed.has(sentence.rows.lowerBound, .boilerplate) {
       for group in clauses.groups(in: sentence) {
-        if let denial = denial(group, sentence, row) { denials.append(denial) }
+        // A headline's "Ministry denies leak" is told below with who it is.
+        if let denial = denial(group, sentence, row),
+          denial.actors.contains(where: stage.isKnown) || !lexed.has(group.main, .heading)
+        {
+          denials.append(denial)
+        }
       }
     }
     return denials
@@ -109,16 +114,21 @@ struct ClaimFinder: Sendable {
   private func denial(_ group: VerbGroup, _ sentence: TokenRange, _ row: Int) -> Denial? {
     let isDenying = ["deny", "deni", "refut", "disput"].contains(stage.stem(group.main))
     let isRejecting = ["reject", "dismiss"].contains(stage.stem(group.main))
-    guard isDenying || isRejecting, !group.isNegated, !group.isPassive, group.modal == nil else {
-      return nil
-    }
-    let actors = stage.agents(of: group)
+    guard isDenying || isRejecting, !group.isNegated, group.modal == nil else { return nil }
+    let actors = stage.sides(of: group)
     guard !actors.isEmpty else { return nil }
     let cue = TokenRange(group.main..<group.main + 1)
+    if group.isPassive {
+      // "The claim that schools were consulted was rejected by the union."
+      guard let head = clauses.subject(of: group)?.heads.first,
+        lexed.isToken(head.head, in: Self.claims), let topic = clauseTopic(head.end, sentence)
+      else { return nil }
+      return Denial(actors: actors, topic: topic, cue: cue, sentence: row)
+    }
     let token = group.end
     if let phrase = clauses.phrase(at: token), phrase.start == token {
       guard lexed.isToken(phrase.head, in: Self.claims) else {
-        guard isDenying, lexed.isToken(phrase.head, in: Self.deniable) else { return nil }
+        guard isDenying, isDeniable(phrase) else { return nil }
         return Denial(
           actors: actors,
           topic: stage.topics.topic(of: phrase),
@@ -137,6 +147,22 @@ struct ClaimFinder: Sendable {
     guard isDenying, let topic = clauseTopic(token, sentence) else { return nil }
     return Denial(actors: actors, topic: topic, cue: cue, sentence: row)
   }
+
+  /// Whether it is a fact that is denied, and not a favor: "denied any irregularities" against "denied her a visa".
+  private func isDeniable(_ phrase: NounPhrase) -> Bool {
+    if lexed.isToken(phrase.head, in: Self.deniable) { return true }
+    let isAny = lexed.isToken(phrase.start, in: ["any", "all"]) && phrase.tokens.count > 1
+    let isBare =
+      clauses.tag(phrase.start) == .noun && clauses.tag(phrase.head) == .noun
+      && !lexed.endsIn("s", phrase.head)
+    return (isAny || isBare) && !lexed.isToken(phrase.head, in: Self.favors)
+  }
+
+  private static let favors: WordSet = [
+    "access", "entry", "permission", "bail", "visa", "visas", "asylum", "request", "requests",
+    "appeal", "appeals", "application", "motion", "treatment", "leave", "rights", "help", "aid",
+    "chance", "support", "medicine", "water", "food",
+  ]
 
   private func clauseTopic(_ token: Int, _ sentence: TokenRange) -> Topic? {
     guard sentence.contains(token) else { return nil }

@@ -17,6 +17,7 @@ func findIssues(
   let standFinder = StandFinder(stage: stage)
   let claimFinder = ClaimFinder(stage: stage)
   let conductFinder = ConductFinder(stage: stage)
+  let matters = Matters(stage)
   var disputes: [Dispute] = []
   var stands: [Stand] = []
   var conduct: [Stand] = []
@@ -31,12 +32,16 @@ func findIssues(
       disputes.append(dispute)
     }
     for judgement in standFinder.judgements(in: sentence, row: row) {
-      if judgement.topic.isAnaphor { conduct.append(judgement) } else { stands.append(judgement) }
+      if judgement.topic.isAnaphor, !pointsBack(judgement.topic, matters, stage) {
+        conduct.append(judgement)
+      } else {
+        stands.append(judgement)
+      }
     }
     if let ultimatum = claimFinder.ultimatum(in: sentence, row: row) { stands.append(ultimatum) }
     conduct += conductFinder.conduct(in: sentence, row: row)
   }
-  var grouping = IssueGrouping(stage, makers: conduct)
+  var grouping = IssueGrouping(stage, makers: conduct, matters: matters)
   for dispute in disputes { grouping.add(dispute) }
   for stand in stands where stand.stance != .denies && stand.stance != .asserts {
     grouping.add(stand)
@@ -45,15 +50,18 @@ func findIssues(
   grouping.nameContrasts()
   grouping.joinRepetitions()
   grouping.settlePending()
+  let evaluations = EvaluationFinder(stage: stage).evaluations()
+  grouping.answer(with: evaluations)
   var drafts = grouping.settled()
   drafts += claimDrafts(claimFinder, stands.filter { $0.stance == .asserts }, stage)
+  let replies = ReplyFinder(stage: stage).drafts()
+  drafts += replies.filter { reply in !drafts.contains { answers($0, reply, stage) } }
   drafts += (VersionFinder(stage: stage).versions() + ChargeFinder(stage: stage).drafts())
     .filter { draft in !drafts.contains { isSame($0, draft, stage) } }
   addPointers(conduct, to: &drafts)
-  let evaluations = drafts.isEmpty ? [] : conductFinder.evaluations()
   for index in drafts.indices {
     addVoices(conduct.filter { !$0.topic.isAnaphor }, to: &drafts[index], stage)
-    addEvaluations(evaluations, to: &drafts[index])
+    addEvaluations(evaluations.map(\.stand), to: &drafts[index])
   }
   MainMatter(
     stage,
@@ -63,6 +71,21 @@ func findIssues(
   )
   .complete(&drafts)
   return tables(of: drafts, stage)
+}
+
+/// Whether what "the plan" or "the demand" points back to can be told.
+private func pointsBack(_ topic: Topic, _ matters: Matters, _ stage: Stage) -> Bool {
+  if matters.antecedent(of: topic) != nil { return true }
+  switch StanceWords.stance(ofNoun: stage.lexed.lower(topic.label.rows.upperBound - 1)) {
+  case .demands, .proposes: return true
+  default: return false
+  }
+}
+
+/// Whether a draft holds the answer of `reply` already, or its matter.
+private func answers(_ draft: IssueDraft, _ reply: IssueDraft, _ stage: Stage) -> Bool {
+  isSame(draft, reply, stage)
+    || draft.stands.contains { stand in reply.stands.contains { $0.cue == stand.cue } }
 }
 
 private func isSame(_ left: IssueDraft, _ right: IssueDraft, _ stage: Stage) -> Bool {
@@ -80,7 +103,9 @@ private func claimDrafts(
   var drafts: [IssueDraft] = []
   let statements = finder.statements()
   for denial in finder.denials() {
-    guard let draft = draft(of: denial, statements, accusations, stage) else { continue }
+    guard let draft = draft(of: denial, statements, accusations, stage),
+      draft.stands.contains(where: { $0.actors.contains(where: stage.isKnown) })
+    else { continue }
     drafts.append(draft)
     if denial.topic?.isAnaphor != false { drafts += replies(to: draft, denial, statements, stage) }
   }
@@ -189,6 +214,15 @@ private func draft(
   }
   for accusation in accusations where stage.topics.likeness(accusation.topic, topic) >= 0.5 {
     draft.stands.append(accusation)
+  }
+  // "denied any irregularities": whatever was alleged right before.
+  if draft.stands.count == 1,
+    stage.lexed.isToken(topic.label.rows.lowerBound - 1, in: ["any", "all"]),
+    let claim = claims.last(where: {
+      $0.sentence <= denial.sentence && $0.sentence + 3 >= denial.sentence
+    })
+  {
+    draft.stands.append(stand(claim, .asserts, .claim))
   }
   return draft
 }

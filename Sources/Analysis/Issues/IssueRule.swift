@@ -13,5 +13,6 @@ enum IssueRule: String, Sendable {
   case ultimatum = "ultimatum"
   case opposedAct = "end of another's act demanded"
   case openingMatter = "what the article opens with has two sides"
+  case strike = "strike or walkout over it"
   case poll = "poll against a plan"
 }

@@ -93,9 +93,20 @@ struct MainMatter {
         draft.stands.append(stand)
       }
     }
-    for voice in voices where voice.target == nil {
+    for voice in voices where voice.target == nil && !voice.isRebuttal {
       guard voice.isClear || isAbout(voice, draft.topics) else { continue }
       join(voice, voice.stance, topic, &draft, elsewhere)
+    }
+    for voice in voices where voice.isRebuttal {
+      let before = draft.stands
+        .filter { stand in
+          stand.stance.sign != .none && stand.sentence <= voice.sentence
+            && stand.sentence + 4 >= voice.sentence && stand.cue.first < voice.cue.first
+            && !stand.actors.contains(voice.actor)
+        }
+        .max { $0.cue.first < $1.cue.first }
+      guard let before else { continue }
+      join(voice, before.stance.sign == .plus ? .opposes : .supports, topic, &draft, elsewhere)
     }
     for voice in voices {
       guard let target = voice.target, let side = side(of: target, in: draft) else { continue }

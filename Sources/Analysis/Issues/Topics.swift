@@ -62,10 +62,13 @@ struct Topics: Sendable {
       let group = clauses.group(at: end + 1), group.start == end + 1
     {
       extentEnd = clauses.objectEnd(of: group, sentence)
-      if end == phrase.end, lexed.isAny(phrase.head, .measureNouns) { end = extentEnd }
+      if end == phrase.end, lexed.isToken(phrase.head, in: StanceWords.generalMatters) {
+        end = extentEnd
+      }
     }
     var start = phrase.start
     while start < phrase.head, isDropped(start) { start += 1 }
+    end = beforeVenue(from: phrase.end, end)
     return topic(start..<end, head: phrase.head, extent: start..<max(extentEnd, end))
   }
 
@@ -103,6 +106,26 @@ struct Topics: Sendable {
       isAnaphor: isAnaphor(label, head, range)
     )
   }
+
+  /// Where "in a television interview" begins: it tells where someone spoke, and narrows nothing.
+  private func beforeVenue(from start: Int, _ end: Int) -> Int {
+    for token in start..<max(start, end)
+    where clauses.tags[token] == .preposition && lexed.isToken(token, in: ["in", "at", "on", "to"])
+    {
+      if let venue = clauses.phrase(at: token + 1), venue.start == token + 1,
+        lexed.isToken(venue.head, in: Self.venues)
+      {
+        return token
+      }
+    }
+    return end
+  }
+
+  private static let venues: WordSet = [
+    "interview", "statement", "letter", "speech", "court", "meeting", "email", "broadcast",
+    "conference", "rally", "post", "article", "television", "radio", "television", "debate",
+    "hearing", "session", "ceremony", "vote", "reporters", "journalists",
+  ]
 
   /// A topic that only points at what the text is at.
   func pointer(_ phrase: NounPhrase) -> Topic? {

@@ -14,9 +14,15 @@ func findNames(
 ) -> Mentions {
   let features = NameFeatures(lexed, knownPlaces: knownPlaces, gazetteer: gazetteer)
   let decoder = NameDecoder(transitions: weights.transitions())
-  let countries = Set(
+  let places = Set(knownPlaces.filter { !$0.isDemonym }.map(\.name))
+  /// Countries, and regions by their letters: "NSW".
+  let lands = Set(
     knownPlaces.filter { place in
-      !place.isDemonym && gazetteer.kind(of: place.candidates[0].place) == .country
+      guard !place.isDemonym else { return false }
+      let kind = gazetteer.kind(of: place.candidates[0].place)
+      return kind == .country
+        || kind == .region && place.name.count == 1
+          && lexed.has(place.name.rows.lowerBound, .allCapitals)
     }.map(\.name)
   )
   var names: [(tokens: TokenRange, type: MentionType)] = []
@@ -24,7 +30,8 @@ func findNames(
   withUnsafeTemporaryAllocation(of: UInt32.self, capacity: NameFeatures.capacity) { buckets in
     guard let base = buckets.baseAddress else { return }
     var scores: [SIMD16<Float>] = []
-    for sentence in lexed.sentences.tokens where !lexed.has(Int(sentence.first), .boilerplate) {
+    for (row, sentence) in lexed.sentences.tokens.enumerated()
+    where !lexed.has(Int(sentence.first), .boilerplate) || lexed.isImageCredit(row) {
       scores.removeAll(keepingCapacity: true)
       labels.removeAll(keepingCapacity: true)
       for token in sentence.rows {
@@ -46,13 +53,20 @@ func findNames(
         guard let type = MentionType(kind), let tokens = lexed.withoutLowerStart(tokens) else {
           continue
         }
+        // "West Nile virus" is no place.
+        if type == .location, lexed.isToken(tokens.rows.upperBound, in: diseases) { continue }
         // A country that acts stays a place here; what it does there a later layer says.
-        let isCountry = type == .organization && countries.contains(tokens)
-        names.append((tokens, isCountry ? .location : type))
+        if type == .organization, lands.contains(tokens) {
+          names.append((tokens, .location))
+        } else if type == .organization, let pair = lexed.pair(tokens, of: places) {
+          names.append((pair.0, .location))
+          names.append((pair.1, .location))
+        } else {
+          names.append((tokens, type))
+        }
       }
     }
   }
-  let places = Set(knownPlaces.filter { !$0.isDemonym }.map(\.name))
   let revised = NameConsistency(lexed: lexed, isPlace: places).revised(names)
     .sorted { $0.tokens < $1.tokens }
   return mentions(
@@ -61,7 +75,25 @@ func findNames(
   )
 }
 
+/// Behind a place's name they make it the name of what people catch.
+private let diseases: WordSet = [
+  "disease", "encephalitis", "fever", "influenza", "syndrome", "virus", "viruses",
+]
+
 extension Lexed {
+  /// The two of `places` that "and" joins in what was taken for one name: "Ontario and New Brunswick".
+  fileprivate func pair(
+    _ name: TokenRange,
+    of places: Set<TokenRange>
+  ) -> (TokenRange, TokenRange)? {
+    guard name.count > 2, !places.contains(name),
+      let joint = name.rows.dropFirst().dropLast().first(where: { isToken($0, "and") })
+    else { return nil }
+    let left = TokenRange(name.rows.lowerBound..<joint)
+    let right = TokenRange(joint + 1..<name.rows.upperBound)
+    return places.contains(left) && places.contains(right) ? (left, right) : nil
+  }
+
   /// The name without words in lower case before it ("southern", "the"), unless they are its particles.
   fileprivate func withoutLowerStart(_ name: TokenRange) -> TokenRange? {
     let first = name.rows.first { token in

@@ -16,6 +16,25 @@ extension ArticleStore {
     }
   }
 
+  /// Of the actors in an article those that are named most, and its first issues: what it is about in a few words.
+  public func about(_ article: Int64) throws(LibraryError) -> (actors: [String], issues: [String]) {
+    try read { database in
+      let actors = try database.cachedStatement(
+        sql: """
+          SELECT actor.name FROM appearance JOIN actor ON actor.id = appearance.actor
+          WHERE appearance.article = ? ORDER BY appearance.mentions DESC, actor.id LIMIT 3
+          """
+      )
+      let issues = try database.cachedStatement(
+        sql: "SELECT label FROM issue WHERE article = ? ORDER BY id LIMIT 2"
+      )
+      return (
+        try String.fetchAll(actors, arguments: [article]),
+        try String.fetchAll(issues, arguments: [article])
+      )
+    }
+  }
+
   /// The article of that number, or from that location.
   public func article(_ name: String) throws(LibraryError) -> ListedArticle {
     let found = try read { database in

@@ -48,8 +48,9 @@ extension ArticleStore {
           )
           return try kept(id, article.text, isChanged: false, now, database)
         }
-        try forgetText(id, database)
+        // What was said is quoted from the text, so the text goes last.
         try forgetFindings(id, database)
+        try forgetText(id, database)
         try database.execute(
           sql: """
             UPDATE article SET format = ?, title = ?, byline = ?, site = ?, published = ?, day = ?, hash = ?,

@@ -12,6 +12,9 @@ struct AntecedentTraining {
   var rounds = 300
   /// Features that are left out, to learn what they are worth.
   var without: Set<Int> = []
+  /// Further choices, which count as much as `share` says.
+  var plain: [PronounChoice] = []
+  var share = 0.5
 
   private static let columns = AntecedentFeature.allCases.count
 
@@ -58,7 +61,8 @@ struct AntecedentTraining {
     )
     for _ in 0..<rounds {
       var gradient = Weights()
-      for choice in choices { add(choice, weights, to: &gradient) }
+      for choice in choices { add(choice, 1, weights, to: &gradient) }
+      for choice in plain { add(choice, share, weights, to: &gradient) }
       steps.shared.move(&weights.shared, gradient.shared, decay * 0.2)
       steps.ofKind.move(&weights.ofKind, gradient.ofKind, decay)
       steps.ofForm.move(&weights.ofForm, gradient.ofForm, decay * 3)
@@ -103,7 +107,12 @@ struct AntecedentTraining {
     }
   }
 
-  private func add(_ choice: PronounChoice, _ weights: Weights, to gradient: inout Weights) {
+  private func add(
+    _ choice: PronounChoice,
+    _ share: Double,
+    _ weights: Weights,
+    to gradient: inout Weights
+  ) {
     let scores = choice.candidates.map { candidate in
       var score = 0.0
       for column in candidate.rows where !without.contains(column) {
@@ -116,7 +125,7 @@ struct AntecedentTraining {
     let all = powers.reduce(0, +)
     let right = zip(powers, choice.right).reduce(0) { $0 + ($1.1 ? $1.0 : 0) }
     for (row, candidate) in choice.candidates.enumerated() {
-      let amount = (choice.right[row] ? powers[row] / right : 0) - powers[row] / all
+      let amount = share * ((choice.right[row] ? powers[row] / right : 0) - powers[row] / all)
       guard abs(amount) > 1e-9 else { continue }
       for column in candidate.rows where !without.contains(column) {
         gradient.add(amount, choice.form, column)

@@ -14,6 +14,15 @@ struct TrainAntecedents: ParsableCommand {
   @Option(help: "The folder of marked passages.")
   var own: String
 
+  @Option(
+    help:
+      "A corpus in columns of which gender alone decides some pronouns; may be given several times."
+  )
+  var plain: [String] = []
+
+  @Option(help: "What a choice of a plain corpus counts against a marked one.")
+  var share = 0.5
+
   @Option(help: "Where to write the table.")
   var output: String?
 
@@ -39,6 +48,7 @@ struct TrainAntecedents: ParsableCommand {
     )
     var training = AntecedentTraining()
     training.decay = decay
+    training.share = share
     for name in without {
       guard let feature = AntecedentFeature.allCases.first(where: { "\($0)" == name }) else {
         throw ValidationError("There is no feature '\(name)'.")
@@ -46,6 +56,12 @@ struct TrainAntecedents: ParsableCommand {
       training.without.insert(Int(feature.rawValue))
     }
     if folds > 1 { measure(choices, training) }
+    for path in plain {
+      let found = try readColumns(URL(filePath: path)).flatMap { plainChoices($0.text, $0.blocks) }
+      print("\(path): \(found.count) pronouns that gender decides")
+      training.plain += found
+    }
+    if folds > 1, !plain.isEmpty { measure(choices, training) }
     guard let output else { return }
     try Data(training.train(all)).write(to: URL(filePath: output), options: .atomic)
     print("\(output): \(all.count) choices")
