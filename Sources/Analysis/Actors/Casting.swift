@@ -258,8 +258,9 @@ struct Caster: Sendable {
     var before = name.rows.lowerBound - 1
     // "Trains in eastern Spain stopped": the modifier stands between.
     while sentence.contains(before), name.rows.lowerBound - before < 4,
-      lexed.isToken(before, "the") || lexed.isAny(before, .locationModifiers)
-        && !lexed.isAny(before, .functionWords)
+      lexed.isToken(before, "the")
+        || lexed.isAny(before, .locationModifiers)
+          && !lexed.isAny(before, .functionWords)
         || lexed.isToken(before, in: CastingWords.times)
     {
       before -= 1

@@ -68,7 +68,11 @@ struct RoleFinder: Sendable {
   }
 
   /// "then mayor of Lyon" in "the then mayor of Lyon, Paul Ravel,"; nil where no such title ends with a comma before the name.
-  private func role(beforeComma comma: Int, _ name: TokenRange, in sentence: TokenRange)
+  private func role(
+    beforeComma comma: Int,
+    _ name: TokenRange,
+    in sentence: TokenRange
+  )
     -> TokenRange?
   {
     let next = name.rows.upperBound

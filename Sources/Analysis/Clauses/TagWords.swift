@@ -147,6 +147,7 @@ struct WordTagger {
       // "told reporters that" and "his claim that" against "the deal that would".
       let next = token + 1
       guard sentence.contains(next) else { return .relative }
+      if partsOfSpeech[token] == .whDeterminer { return .relative }
       let tag = ClosedWords.tag(of: lexed.hashes[next])
       if tag == .modal || tag == .auxiliary || lexed.isAny(next, .verbs) && !isNamed[next] {
         return .relative

@@ -184,6 +184,7 @@ struct DisputeFinder: Sendable {
   /// The phrases of a list, each with what narrows it.
   private func list(from start: Int, _ sentence: TokenRange) -> [Topic] {
     var topics: [Topic] = []
+    var isJoined = false
     var token = start
     while sentence.contains(token), topics.count < 8 {
       if lexed.isToken(token, in: ["whether", "how", "who", "when"]) {
@@ -228,6 +229,7 @@ struct DisputeFinder: Sendable {
       let hasComma = clauses.tag(token) == .comma
       if hasComma { token += 1 }
       let hasAnd = lexed.isToken(token, in: ["and", "or"])
+      if hasAnd { isJoined = true }
       if hasAnd { token += 1 }
       guard hasComma || hasAnd else { break }
       if lexed.isToken(token, in: Self.prepositions) { token += 1 }
@@ -238,7 +240,8 @@ struct DisputeFinder: Sendable {
         break
       }
     }
-    return topics
+    // Without "and" what follows a comma is no member: "over the fee, four days before the vote".
+    return isJoined ? topics : Array(topics.prefix(1))
   }
 
   private func nounDispute(_ phrase: NounPhrase, _ sentence: TokenRange, _ row: Int) -> Dispute? {

@@ -93,9 +93,20 @@ struct MainMatter {
         draft.stands.append(stand)
       }
     }
-    for voice in voices where voice.target == nil {
+    for voice in voices where voice.target == nil && !voice.isRebuttal {
       guard voice.isClear || isAbout(voice, draft.topics) else { continue }
       join(voice, voice.stance, topic, &draft, elsewhere)
+    }
+    for voice in voices where voice.isRebuttal {
+      let before = draft.stands
+        .filter { stand in
+          stand.stance.sign != .none && stand.sentence <= voice.sentence
+            && stand.sentence + 4 >= voice.sentence && stand.cue.first < voice.cue.first
+            && !stand.actors.contains(voice.actor)
+        }
+        .max { $0.cue.first < $1.cue.first }
+      guard let before else { continue }
+      join(voice, before.stance.sign == .plus ? .opposes : .supports, topic, &draft, elsewhere)
     }
     for voice in voices {
       guard let target = voice.target, let side = side(of: target, in: draft) else { continue }
@@ -167,7 +178,11 @@ struct MainMatter {
   private func isAbout(_ voice: Voice, _ wordings: [Topic]) -> Bool {
     if let object = voice.object {
       let head = object.label.rows.upperBound - 1
-      if object.isAnaphor {
+      // ", a step that the union welcomed"
+      let isApposed =
+        object.label.count == 1 && lexed.isToken(head, in: VoiceWords.steps)
+        && lexed.isToken(head - 1, in: ["a", "an"])
+      if object.isAnaphor || isApposed {
         return lexed.isToken(head, in: VoiceWords.steps)
           || wordings.contains { !$0.stems.isDisjoint(with: object.stems) }
       }
@@ -270,6 +285,7 @@ struct MainMatter {
       }
     }
     for draft in oneSided { found += draft.topics.filter(isOpening) }
+    found += repeated()
     var groups: [[Topic]] = []
     for topic in found where topics.count(withAnyOf: topic.heads, upTo: 2) >= 2 {
       if let row = groups.firstIndex(where: { $0.contains { isOne($0, topic) } }) {
@@ -279,6 +295,24 @@ struct MainMatter {
       }
     }
     return groups
+  }
+
+  /// What headline and lead both speak of, and the text goes on about.
+  private func repeated() -> [Topic] {
+    guard let first = opening.first, opening.count > 1 else { return [] }
+    let lead = opening.dropFirst().reduce(into: Set<String>()) {
+      $0.formUnion(topics.stems(ofSentence: $1))
+    }
+    return stage.clauses.phrases(in: lexed.sentences.tokens[first]).compactMap { phrase in
+      let stem = stage.stem(phrase.head)
+      guard stage.clauses.tag(phrase.head) == .noun, lead.contains(stem),
+        topics.count(withAnyOf: [stem], upTo: 3) >= 3,
+        stage.roster.actor(of: phrase) == nil, !lexed.isAny(phrase.head, .roleNouns),
+        // "wolf hunt can go ahead, court rules"
+        stage.clauses.tag(phrase.start - 1) != .comma
+      else { return nil }
+      return topics.topic(of: phrase)
+    }
   }
 
   /// Whether two wordings of the opening share what either is about.

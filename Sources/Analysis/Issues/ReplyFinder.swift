@@ -42,13 +42,16 @@ struct ReplyFinder: Sendable {
     var writing: Int?
   }
 
-  func drafts() -> [IssueDraft] {
+  /// The claims that are answered, each with its answer.
+  ///
+  /// Beside a disputed matter, criticism that is waved away is a reason in that dispute and no matter of its own.
+  func drafts(besideMatter: Bool) -> [IssueDraft] {
     var drafts: [IssueDraft] = []
     for (row, sentence) in lexed.sentences.tokens.enumerated()
     where !lexed.has(sentence.rows.lowerBound, .boilerplate) {
       for group in clauses.groups(in: sentence) {
         guard let reply = untruth(group, sentence, row) ?? reply(group, sentence, row),
-          let draft = draft(of: reply),
+          !(besideMatter && reply.isSoft && isCriticism(group)), let draft = draft(of: reply),
           draft.stands.contains(where: { $0.actors.contains(where: stage.isKnown) })
         else { continue }
         drafts.append(draft)
@@ -87,6 +90,12 @@ struct ReplyFinder: Sendable {
       isSoft: false,
       reach: 1
     )
+  }
+
+  private func isCriticism(_ group: VerbGroup) -> Bool {
+    let object =
+      group.isPassive ? clauses.subject(of: group)?.heads.first : clauses.object(of: group)
+    return object.map { lexed.isToken($0.head, in: VoiceWords.criticism) } == true
   }
 
   private func reply(_ group: VerbGroup, _ sentence: TokenRange, _ row: Int) -> Reply? {

@@ -108,13 +108,16 @@ extension StandFinder {
         return nil
       }
     }
-    if stance.sign == .plus, StanceWords.endings.contains(lexed.lower(phrase.head)),
+    if stance == .demands || stance == .proposes,
+      StanceWords.endings.contains(lexed.lower(phrase.head)),
       lexed.isToken(phrase.end, in: ["to", "of", "on"]),
       let ended = clauses.phrase(at: phrase.end + 1), ended.start == phrase.end + 1,
       let topic = stage.topics.topic(of: ended)
     {
       return (topic, .opposes, stage.owners(of: ended))
     }
+    // To turn down a complaint is to be for what it is about, which the voices tell.
+    if stance.sign == .minus, lexed.isToken(phrase.head, in: VoiceWords.criticism) { return nil }
     if stance == .asserts { return accusation(phrase, sentence) }
     guard clauses.tag(phrase.head) != .name || phrase.possessor != nil,
       let topic = stage.topics.topic(of: phrase)

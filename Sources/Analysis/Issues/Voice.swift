@@ -18,6 +18,8 @@ struct Voice: Sendable {
   let isClear: Bool
   /// What its verb takes as its object.
   var object: Topic?
+  /// Whether it is against whatever the side before said.
+  var isRebuttal = false
   /// Whether its subject is "it", "this" or "that".
   var isPointing = false
   let why: PositionRule
@@ -34,7 +36,8 @@ enum VoiceWords {
     "unrealistic", "unaffordable", "excessive", "disproportionate", "counterproductive",
     "shortsighted", "naive", "foolish", "pointless", "unwanted", "slap", "blackmail", "travesty",
     "unreasonable", "cynical", "draconian", "wasteful", "blunder", "folly", "madness", "scandal",
-    "rigged", "stolen", "unsafe", "risky", "dangerous", "indefensible", "intolerable",
+    "rigged", "stolen", "unsafe", "risky", "dangerous", "indefensible", "intolerable", "cruel",
+    "unjustified", "arbitrary", "shortsightedness", "premature", "cowardly", "heartless",
   ]
   /// The same, for.
   static let `for`: WordSet = [
@@ -42,6 +45,7 @@ enum VoiceWords {
     "proportionate", "welcome", "delighted", "pleased", "wise", "essential", "vital", "worthwhile",
     "lawful", "breakthrough", "milestone", "historic", "triumph", "victory", "legitimate",
     "affordable", "popular", "balanced", "responsible", "prudent", "cleanest", "fairest", "freest",
+    "unavoidable", "inevitable", "indispensable", "beneficial",
   ]
   /// Stems of verbs for what harms: "would bankrupt the company".
   static let harming: WordSet = [
@@ -49,6 +53,7 @@ enum VoiceWords {
     "crippl", "threaten", "endanger", "jeopardiz", "jeopardis", "weaken", "undermin", "erod",
     "worsen", "punish", "depriv", "displac", "clog", "pollut", "poison", "deter", "burden",
     "penaliz", "penalis", "isolat", "divid", "cost", "scar", "betray", "choke", "chok", "strangl",
+    "forc", "rob", "halv", "drive", "backfir", "flood",
   ]
   /// Stems of verbs for what does good: "would save 1.3 million".
   static let helping: WordSet = [
@@ -64,7 +69,21 @@ enum VoiceWords {
   /// What those say who are against: to dismiss it is to be for.
   static let criticism: WordSet = [
     "criticism", "criticisms", "charge", "charges", "accusation", "accusations", "concerns",
-    "objections", "objection", "fears", "complaints", "worries", "attack", "attacks",
+    "objections", "objection", "fears", "complaints", "worries", "attack", "attacks", "complaint",
+    "lawsuit", "lawsuits", "challenge", "appeal", "petition", "outcry",
+  ]
+  /// What one says of a refusal is said the other way round of what is refused.
+  static let refusals: WordSet = ["refusal", "rejection", "veto", "denial", "delay"]
+  /// What someone argued.
+  static let arguments: WordSet = [
+    "argument", "arguments", "claim", "claims", "reasoning", "view", "assertion", "suggestion",
+    "that", "this",
+  ]
+  /// Verbs that undo what was done: "to reopen the units".
+  static let undoing: WordSet = [
+    "scrap", "repeal", "revers", "revok", "abolish", "cancel", "overturn", "undo", "reopen",
+    "restor", "block", "stop", "halt", "drop", "shelv", "axe", "ditch", "abandon", "withdraw",
+    "rescind", "reinstat", "suspend", "postpon", "delay",
   ]
   /// Who is against or for by name.
   static let opponents: WordSet = [
@@ -89,11 +108,11 @@ enum VoiceWords {
   static let turning: WordSet = [
     "threaten", "seek", "sought", "launch", "fil", "file", "plan", "prepar", "begin", "began",
     "tak", "took", "lodg", "bring", "brought", "stag", "hold", "held", "start", "organiz",
-    "organis", "gather", "call", "mount", "want", "consider",
+    "organis", "gather", "collect", "call", "mount", "want", "consider", "announc", "threw",
   ]
   static let resistance: WordSet = [
     "lawsuit", "lawsuits", "injunction", "appeal", "walkout", "blockade", "boycott", "protest",
-    "protests", "strike", "strikes", "sit-in",
+    "protests", "strike", "strikes", "sit-in", "demonstration", "demonstrations", "rally", "march",
   ]
   /// Stems of verbs that are resistance by themselves.
   static let resisting: WordSet = [

@@ -23,6 +23,8 @@ struct VoiceFinder: Sendable {
         voices += towardsActor(group, sentence, row)
         voices += attitude(group, sentence, row)
         voices += asksForTime(group, sentence, row)
+        voices += undoing(group, sentence, row)
+        voices += rebuttal(group, sentence, row)
         voices += takesNoSide(group, sentence, row)
         voices += permits(group, sentence, row)
       }
@@ -74,6 +76,16 @@ struct VoiceFinder: Sendable {
     )
   }
 
+  /// "was right" and "is welcome", not "the right to act" and "would welcome".
+  private func isPredicate(_ token: Int) -> Bool {
+    guard lexed.isToken(token, in: ["right", "welcome", "fair", "needed", "pleased"]) else {
+      return true
+    }
+    var before = token - 1
+    while clauses.tag(before) == .adverb { before -= 1 }
+    return clauses.tag(before) == .auxiliary
+  }
+
   private func isAsked(_ range: TokenRange) -> Bool {
     range.rows.suffix(3).contains { lexed.isToken($0, "?") }
   }
@@ -94,7 +106,7 @@ struct VoiceFinder: Sendable {
     var cue: Int?
     for token in range.rows {
       let isAgainst = lexed.isToken(token, in: VoiceWords.against)
-      let isFor = lexed.isToken(token, in: VoiceWords.for)
+      let isFor = lexed.isToken(token, in: VoiceWords.for) && isPredicate(token)
       let isBad = isAgainst || lexed.isAny(token, .badWords)
       let isGood = isFor || lexed.isAny(token, .goodWords)
       guard isBad != isGood, clauses.tags[token] != .name else { continue }
@@ -109,7 +121,12 @@ struct VoiceFinder: Sendable {
       }
     }
     guard vague != 0, let token = clearCue ?? cue else { return nil }
-    let sign = clear != 0 ? clear : vague
+    // "called the refusal an insult"
+    let start = range.rows.lowerBound
+    let isOfRefusal = (max(start - 5, 0)..<token).contains {
+      lexed.isToken($0, in: VoiceWords.refusals)
+    }
+    let sign = (clear != 0 ? clear : vague) * (isOfRefusal ? -1 : 1)
     return Voice(
       actor: actor,
       stance: sign < 0 ? .opposes : .supports,
@@ -202,11 +219,17 @@ struct VoiceFinder: Sendable {
     var cue: TokenRange?
     if VoiceWords.resisting.contains(word) {
       cue = TokenRange(group.main..<group.main + 1)
-    } else if ["go", "gon", "gone", "went", "go"].contains(word)
-      || lexed.isToken(group.main, "gone"),
-      lexed.isToken(group.end, "to"), lexed.isToken(group.end + 1, "court")
+    } else if ["go", "went", "gone"].contains(word), lexed.isToken(group.main + 1, "to"),
+      lexed.isToken(group.main + 2, "court")
     {
-      cue = TokenRange(group.main..<group.end + 2)
+      cue = TokenRange(group.main..<group.main + 3)
+    } else if ["tak", "take", "took", "taken"].contains(word),
+      let object = clauses.object(of: group),
+      lexed.isToken(object.end, "to"),
+      lexed.isToken(object.head, "case") && clauses.phrase(at: object.end + 1) != nil
+        || lexed.isToken(object.end + 1, "court")
+    {
+      cue = TokenRange(group.main..<object.end)
     } else if VoiceWords.turning.contains(word), let object = clauses.object(of: group),
       lexed.isToken(object.head, in: VoiceWords.resistance)
         || isLegal(object) || isChallenge(object, sentence)
@@ -228,6 +251,78 @@ struct VoiceFinder: Sendable {
   private func isChallenge(_ object: NounPhrase, _ sentence: TokenRange) -> Bool {
     lexed.isToken(object.head, in: ["signatures", "petition", "campaign", "rally", "march"])
       && lexed.isToken(object.end, "against")
+  }
+
+  /// "a move" in "a move that France condemned".
+  private func antecedent(of group: VerbGroup, _ sentence: TokenRange) -> NounPhrase? {
+    guard let subject = clauses.subject(of: group) else { return nil }
+    let relative = subject.tokens.rows.lowerBound - 1
+    guard sentence.contains(relative), clauses.tag(relative) == .relative,
+      lexed.isToken(relative, in: ["that", "which"])
+    else { return nil }
+    return clauses.matter(before: relative, sentence)
+  }
+
+  /// "promised to reopen the wards", "would scrap the plan".
+  private func undoing(_ group: VerbGroup, _ sentence: TokenRange, _ row: Int) -> [Voice] {
+    guard VoiceWords.undoing.contains(stage.stem(group.main)), !group.isPassive,
+      !group.isNegated, let object = clauses.object(of: group),
+      clauses.tag(object.head) == .noun, let topic = stage.topics.topic(of: object)
+    else { return [] }
+    if let modal = group.modal,
+      !lexed.isToken(modal, in: ["will", "would", "'ll", "'d", "must", "should"])
+    {
+      return []
+    }
+    if group.form == .infinitive {
+      guard let governor = clauses.governor(of: group, sentence), !governor.isNegated,
+        !lexed.isAny(governor.main, .rejectVerbs)
+      else { return [] }
+    }
+    let agents =
+      stage.quotationOf[group.main].flatMap { stage.quotations.actors[$0] }.map { [$0] }
+      ?? stage.agents(of: group)
+    return agents.map { actor in
+      var voice = voice(
+        actor,
+        .opposes,
+        TokenRange(group.main..<group.main + 1),
+        row,
+        TokenRange(group.start..<object.end),
+        isClear: false
+      )
+      voice.object = topic
+      return voice
+    }
+  }
+
+  /// "Skippers disagree.", "rejected that argument": against what was said last.
+  private func rebuttal(_ group: VerbGroup, _ sentence: TokenRange, _ row: Int) -> [Voice] {
+    guard !group.isNegated, !group.isPassive, group.modal == nil, group.form != .infinitive else {
+      return []
+    }
+    let word = stage.stem(group.main)
+    let isBare =
+      ["disagre", "disagree"].contains(word)
+      && (!sentence.contains(group.end) || clauses.tag(group.end) == .mark
+        || clauses.tag(group.end) == .comma || lexed.isToken(group.end, "with"))
+    let isRejected =
+      ["reject", "dismiss", "disput"].contains(word)
+      && (clauses.object(of: group).map { lexed.isToken($0.head, in: VoiceWords.arguments) }
+        ?? lexed.isToken(group.end, "that"))
+    guard isBare || isRejected else { return [] }
+    return stage.agents(of: group).map { actor in
+      var voice = voice(
+        actor,
+        .opposes,
+        TokenRange(group.main..<group.main + 1),
+        row,
+        sentence,
+        isClear: true
+      )
+      voice.isRebuttal = true
+      return voice
+    }
   }
 
   /// "has asked the board to wait a year".
@@ -283,23 +378,31 @@ struct VoiceFinder: Sendable {
     guard !group.isNegated, group.form != .infinitive, group.modal == nil,
       let stance = StanceWords.attitude(of: lexed.classes[group.main]),
       let object = group.isPassive || group.form == .past
-        ? clauses.subject(of: group)?.heads.first : clauses.object(of: group),
-      clauses.tag(object.head) == .noun, let topic = stage.topics.topic(of: object)
+        ? clauses.subject(of: group)?.heads.first
+        : clauses.object(of: group) ?? antecedent(of: group, sentence),
+      clauses.tag(object.head) == .noun || lexed.isToken(object.head, in: ["it", "this"]),
+      let topic = stage.topics.topic(of: object)
     else { return [] }
+    let isRefusal =
+      lexed.isToken(object.head, in: VoiceWords.refusals)
+      && object.end == topic.label.rows.upperBound
     let isReply = lexed.isToken(object.head, in: VoiceWords.criticism)
     if isReply, stance.sign != .minus { return [] }
-    return stage.agents(of: group).map { actor in
-      var voice = voice(
-        actor,
-        isReply ? .supports : stance,
-        TokenRange(group.main..<group.main + 1),
-        row,
-        sentence,
-        isClear: isReply
-      )
-      voice.object = topic
-      return voice
-    }
+    // "dismissed a complaint by two groups": who complains is against it.
+    let owners = isReply ? stage.owners(of: object) : []
+    return owners.map { voice($0, .opposes, object.tokens, row, sentence, isClear: true) }
+      + stage.agents(of: group).map { actor in
+        var voice = voice(
+          actor,
+          isReply ? .supports : isRefusal ? stance.sign == .minus ? .supports : .opposes : stance,
+          TokenRange(group.main..<group.main + 1),
+          row,
+          sentence,
+          isClear: isReply
+        )
+        voice.object = topic
+        return voice
+      }
   }
 
   /// "accused the minister of", "Environmental groups back the minister".
