@@ -16,17 +16,22 @@ struct VoiceFinder: Sendable {
       && !lexed.isToken(sentence.rows.upperBound - 1, "?")
     {
       let stands = StandFinder(stage: stage)
-      for group in clauses.groups(in: sentence)
-      where !stands.isHypothetical(group, sentence) && !stands.isOpen(group, sentence) {
-        voices += votes(group, sentence, row)
-        voices += resistance(group, sentence, row)
-        voices += towardsActor(group, sentence, row)
-        voices += attitude(group, sentence, row)
-        voices += asksForTime(group, sentence, row)
-        voices += undoing(group, sentence, row)
-        voices += rebuttal(group, sentence, row)
-        voices += takesNoSide(group, sentence, row)
-        voices += permits(group, sentence, row)
+      for group in clauses.groups(in: sentence) {
+        var found: [Voice] = []
+        found += votes(group, sentence, row)
+        found += resistance(group, sentence, row)
+        found += towardsActor(group, sentence, row)
+        found += attitude(group, sentence, row)
+        found += asksForTime(group, sentence, row)
+        found += undoing(group, sentence, row)
+        found += rebuttal(group, sentence, row)
+        found += takesNoSide(group, sentence, row)
+        found += permits(group, sentence, row)
+        // Only of the few that are found it is asked whether they hold.
+        if !found.isEmpty, !stands.isHypothetical(group, sentence), !stands.isOpen(group, sentence)
+        {
+          voices += found
+        }
       }
     }
     return voices
