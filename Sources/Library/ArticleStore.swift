@@ -59,6 +59,15 @@ public struct ArticleStore: Sendable {
     }
   }
 
+  /// Brings all that was written into the one file, where nobody else reads it meanwhile.
+  public func tidy() throws(LibraryError) {
+    do {
+      try connection.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+    } catch {
+      throw LibraryError(error, path: path)
+    }
+  }
+
   /// Copies the library, whatever is being written to it.
   public func backUp(to path: String) throws(LibraryError) {
     do {

@@ -41,7 +41,7 @@ struct NominalFinder {
 
   /// Groups and unnamed speakers that act or speak, or are the source of what is told.
   func unnamedActors() -> [Nominal] {
-    phrases(of: [.groupNouns, .sourceNouns, .personNouns]).filter { nominal in
+    phrases(of: [.groupNouns, .sourceNouns, .personNouns, .roleNouns]).filter { nominal in
       if !lexed.isAny(Int(nominal.head.first), [.groupNouns, .sourceNouns]) {
         let isSingled = lexed.isToken(Int(nominal.tokens.first), in: ["another", "one"])
         return isSingled && acts(nominal)

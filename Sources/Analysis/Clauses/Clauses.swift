@@ -61,6 +61,16 @@ final class Clauses: Sendable {
     return groups[first..<max(first, end)]
   }
 
+  /// The verb groups that begin from `start` on and before `end`; none where that is no range.
+  func groups(from start: Int, to end: Int) -> ArraySlice<VerbGroup> {
+    start < end && start >= 0 ? groups(in: TokenRange(start..<end)) : []
+  }
+
+  /// The noun phrases that begin from `start` on and before `end`; none where that is no range.
+  func phrases(from start: Int, to end: Int) -> ArraySlice<NounPhrase> {
+    start < end && start >= 0 ? phrases(in: TokenRange(start..<end)) : []
+  }
+
   /// The noun phrases that begin within `range`.
   func phrases(in range: TokenRange) -> ArraySlice<NounPhrase> {
     let first = phrases.partitioningIndex { $0.start >= range.rows.lowerBound }

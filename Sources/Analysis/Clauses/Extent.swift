@@ -47,11 +47,23 @@ extension Clauses {
         token += 2
       } else if lexed.isAny(token, .weekdays) {
         token += 1
+      } else if let phrase = phrase(at: token), phrase.start == token, isSpan(phrase) {
+        token = phrase.end + (lexed.isToken(phrase.end, in: ["ago", "earlier"]) ? 1 : 0)
       } else {
         break
       }
     }
     return token
+  }
+
+  /// "two years" before "ago", "last week", "this month": when, and not what.
+  private func isSpan(_ phrase: NounPhrase) -> Bool {
+    let units: WordSet = [
+      "years", "year", "months", "month", "weeks", "week", "days", "hours", "decades", "night",
+    ]
+    guard lexed.isToken(phrase.head, in: units) else { return false }
+    return lexed.isToken(phrase.end, in: ["ago", "earlier"])
+      || lexed.isToken(phrase.start, in: ["last", "this"])
   }
 
   /// Prepositions that narrow the noun before them, rather than the verb.
@@ -97,6 +109,24 @@ extension Clauses {
       }
     }
     return end
+  }
+
+  /// Who does what a passive verb says: behind "by", right behind the verb or from `token` on.
+  func agent(of group: VerbGroup, from token: Int? = nil) -> Subject? {
+    let sentence = sentence(of: group.start)
+    var by = token ?? group.end
+    if token == nil {
+      while sentence.contains(by), tag(by) == .adverb { by += 1 }
+    } else {
+      while sentence.contains(by), !lexed.isToken(by, "by") || phrase(at: by + 1)?.start != by + 1 {
+        guard tag(by) != .comma, tag(by) != .complementizer, tag(by) != .mark else { return nil }
+        by += 1
+      }
+    }
+    guard sentence.contains(by), lexed.isToken(by, "by"), let phrase = phrase(at: by + 1),
+      phrase.start == by + 1
+    else { return nil }
+    return Subject(tokens: extended(phrase, in: sentence, acrossCommas: false), heads: [phrase])
   }
 
   /// The phrase right behind `group`, its object.

@@ -112,11 +112,14 @@ private func nounLikeAdjective(
   return ["al", "ent", "ant", "ary", "ic", "ish"].contains { word.hasSuffix($0) } ? last : nil
 }
 
-/// "last year" behind a noun tells when, and is no part of it.
+/// "last year" behind a noun tells when, and is no part of it; nor are the days in "the vote days before".
 private func beginsTime(_ token: Int, _ end: Int, _ lexed: Lexed) -> Bool {
-  token + 1 < end && lexed.isToken(token, in: ["last", "next"])
-    && (lexed.isAny(token + 1, [.weekdays, .months])
-      || lexed.isToken(token + 1, in: ["year", "month", "week", "night", "summer", "winter"]))
+  token + 1 < end
+    && lexed.isToken(token, in: ["days", "weeks", "hours", "months", "minutes", "years"])
+    && lexed.isToken(token + 1, in: ["before", "after", "ahead"])
+    || token + 1 < end && lexed.isToken(token, in: ["last", "next"])
+      && (lexed.isAny(token + 1, [.weekdays, .months])
+        || lexed.isToken(token + 1, in: ["year", "month", "week", "night", "summer", "winter"]))
 }
 
 private func isMark(_ token: Int, _ lexed: Lexed) -> Bool {

@@ -29,7 +29,10 @@ struct Roster: Sendable {
     var found: [ID<NewsActor>] = []
     for head in subject.heads {
       // The phrase's own head goes before a name that only narrows it: "Brandt" in "Velia's spokesman Brandt".
-      if let actor = actor(of: head) ?? lastActor(in: head.tokens), !found.contains(actor) {
+      let joined = subject.heads.count > 1 ? definiteActor(head) : nil
+      if let actor = actor(of: head) ?? lastActor(in: own(head)) ?? joined,
+        !found.contains(actor)
+      {
         found.append(actor)
       }
     }
@@ -51,7 +54,9 @@ struct Roster: Sendable {
     where actors.kinds[row] == .organization || actors.kinds[row] == .government {
       if actors.names[row].rows.contains(where: { lexed.isToken($0, word) }) { return ID(row: row) }
     }
-    guard lexed.isAny(phrase.head, .organizationWords) else { return nil }
+    guard lexed.isAny(phrase.head, .organizationWords),
+      !lexed.isToken(phrase.head, in: Self.offices), !isToldBefore(phrase)
+    else { return nil }
     for row in mentions.rows(in: TokenRange(0, phrase.tokens.first + 1)).reversed() {
       let mention = Int(mentions.tokens[row].first)
       guard mention < phrase.start else { continue }
@@ -64,6 +69,20 @@ struct Roster: Sendable {
     }
     return nil
   }
+
+  /// Whether the text has told which one it is: "the council" after "the county council".
+  private func isToldBefore(_ phrase: NounPhrase) -> Bool {
+    clauses.phrases(from: max(0, phrase.start - 400), to: phrase.start).contains { other in
+      other.head != phrase.head && lexed.hashes[other.head] == lexed.hashes[phrase.head]
+        && other.tokens.count > 2
+    }
+  }
+
+  /// Bodies of a kind that their names tell: no name without the word is one of them.
+  private static let offices: WordSet = [
+    "union", "ministry", "party", "court", "government", "church", "university", "parliament",
+    "newspaper", "paper", "police", "army",
+  ]
 
   /// "it" and "they" are who did something last, in this sentence or the one before.
   private func antecedents(of phrase: NounPhrase) -> [ID<NewsActor>] {
@@ -132,6 +151,14 @@ struct Roster: Sendable {
       .filter { self.mentions.tokens[$0].contains(phrase.head) }
       .compactMap { self.actorBehind($0) }
       .first
+  }
+
+  /// The phrase without the owner of several: "Velia's three biggest unions" are not Velia.
+  private func own(_ phrase: NounPhrase) -> TokenRange {
+    guard let possessor = phrase.possessor, lexed.endsIn("s", phrase.head),
+      !lexed.isAny(phrase.head, .roleNouns), possessor.rows.upperBound < phrase.end
+    else { return phrase.tokens }
+    return TokenRange(possessor.rows.upperBound..<phrase.end)
   }
 
   private func lastActor(in range: TokenRange) -> ID<NewsActor>? {

@@ -20,6 +20,7 @@ extension Clauses {
     case .finite:
       if let inverted = invertedSubject(of: group, sentence) { return inverted }
       if let before = subjectBefore(group, sentence) { return before }
+      if let outer = subjectOutside(group, sentence) { return outer }
       guard
         let shared = groups(in: sentence).last(where: {
           $0.start < group.start && $0.form == .finite
@@ -36,20 +37,47 @@ extension Clauses {
         return Subject(tokens: object.tokens, heads: [object])
       }
       return subject(of: governor, depth: depth - 1)
+    case .progressive where opensComment(group, sentence):
+      // "told the court that he never took money, rejecting the claims": who told.
+      guard let main = groups(in: sentence).first(where: { $0.form == .finite }),
+        main.start < group.start
+      else { return nil }
+      return subject(of: main, depth: depth - 1)
     case .progressive, .past:
       guard let governor = governor(of: group, sentence) else { return nil }
       return subject(of: governor, depth: depth - 1)
     }
   }
 
+  /// Whether a comma sets off what the subject of the whole sentence says: ", alleging that", ", rejecting claims".
+  private func opensComment(_ group: VerbGroup, _ sentence: TokenRange) -> Bool {
+    tag(group.start - 1) == .comma && sentence.contains(group.start - 1)
+      && lexed.isAny(group.main, [.speechVerbs, .clearStances])
+  }
+
   /// The verb before `group` in the sentence that it hangs on; for one that opens its sentence, the next.
   func governor(of group: VerbGroup, _ sentence: TokenRange) -> VerbGroup? {
     let others = groups(in: sentence)
+    if group.form == .progressive, tag(group.start - 1) == .comma,
+      lexed.isAny(group.main, [.speechVerbs, .assertVerbs, .demandVerbs]),
+      let main = others.last(where: {
+        $0.start < group.start && $0.form == .finite && !isRelative($0, sentence)
+      })
+    {
+      return main
+    }
     if let before = others.last(where: { $0.start < group.start && $0.form == .finite }) {
       return before
     }
     if let before = others.last(where: { $0.start < group.start }) { return before }
     return others.first { $0.start > group.start && $0.form == .finite }
+  }
+
+  /// Whether "that" or "which" right before the verb is its subject.
+  private func isRelative(_ group: VerbGroup, _ sentence: TokenRange) -> Bool {
+    var token = group.start - 1
+    while sentence.contains(token), tag(token) == .adverb { token -= 1 }
+    return tag(token) == .relative
   }
 
   /// Whether "and", "but" or a comma joins the verb to one before it, with which it shares its subject.
@@ -71,8 +99,20 @@ extension Clauses {
     let followsQuotation =
       !sentence.contains(before) || tag(before) == .quote
       || tag(before) == .comma && (tag(before - 1) == .quote || isReportBehind(head, sentence))
-    guard followsQuotation, tag(head.end) != .verb, tag(head.end) != .auxiliary else { return nil }
+    guard followsQuotation, tag(before) == .quote || reportsBehind(group, head),
+      tag(head.end) != .verb,
+      tag(head.end) != .auxiliary
+    else { return nil }
     return Subject(tokens: extended(head, in: sentence, acrossCommas: true), heads: [head])
+  }
+
+  /// Whether verb and phrase tell who said what stands before: "…, said the minister" against "…, accused the minister"
+  /// and "…, welcomed the decision".
+  private func reportsBehind(_ group: VerbGroup, _ head: NounPhrase) -> Bool {
+    !lexed.isAny(group.main, .clearStances)
+      && (tag(head.head) == .name || tag(head.head) == .pronoun
+        || !lexed.isAny(head.head, .measureNouns)
+          && !lexed.isToken(head.head, in: VoiceWords.criticism))
   }
 
   /// Whether nothing but an apposition follows `head`, so that it can be the subject of a verb before it.
@@ -100,6 +140,39 @@ extension Clauses {
     return nil
   }
 
+  /// Who a clause between subject and verb is about: "experts who were not involved in the study cautioned", "a
+  /// survey published by the paper on Sunday found".
+  private func subjectOutside(_ group: VerbGroup, _ sentence: TokenRange) -> Subject? {
+    guard !isJoined(group, sentence),
+      let inner = groups(in: sentence).last(where: { $0.start < group.start }),
+      inner.form != .infinitive
+    else { return nil }
+    let before = inner.start - 1
+    guard sentence.contains(before), !hasComma(before, group.start) else { return nil }
+    if tag(before) == .relative { return antecedent(of: before, sentence) }
+    // "The claim that schools were consulted was rejected."
+    if let innerSubject = subjectBefore(inner, sentence) {
+      let that = innerSubject.tokens.rows.lowerBound - 1
+      if sentence.contains(that - 1), tag(that) == .complementizer || lexed.isToken(that, "that"),
+        let phrase = phrase(at: that - 1), phrase.end == that, tag(phrase.head) == .noun
+      {
+        return Subject(tokens: TokenRange(phrase.start..<group.start), heads: [phrase])
+      }
+    }
+    guard partsOfSpeech[inner.main] == .pastParticiple || inner.form == .past,
+      inner.tokens.count == 1, let phrase = phrase(at: before), phrase.end == inner.start,
+      let subject = subject(endingWith: phrase, sentence)
+    else { return nil }
+    return Subject(
+      tokens: TokenRange(subject.tokens.rows.lowerBound..<group.start),
+      heads: subject.heads
+    )
+  }
+
+  private func hasComma(_ start: Int, _ end: Int) -> Bool {
+    (start..<end).contains { tag($0) == .comma || tag($0) == .mark }
+  }
+
   /// Where "on Thursday" ends at `token`, the token before it.
   private func timeBefore(_ token: Int, _ sentence: TokenRange) -> Int? {
     guard sentence.contains(token), lexed.isAny(token, .weekdays) else { return nil }
@@ -115,7 +188,7 @@ extension Clauses {
       let before = head.start - 1
       guard sentence.contains(before), tag(before) == .preposition,
         !lexed.isToken(before, in: ["after", "as", "since", "before", "than"]),
-        let outer = self.phrase(at: before - 1), outer.end == before,
+        let outer = outerPhrase(before: before), outer.end <= before,
         tag(outer.head) != .number || lexed.isToken(before, "of")
       else { break }
       head = outer
@@ -134,6 +207,15 @@ extension Clauses {
       list = joinedBefore(left, sentence)
     }
     return Subject(tokens: TokenRange(start..<phrase.end), heads: heads)
+  }
+
+  /// The phrase that a preposition narrows, also through an adjective: "a person familiar" before "with".
+  private func outerPhrase(before preposition: Int) -> NounPhrase? {
+    if let phrase = phrase(at: preposition - 1) { return phrase }
+    guard tag(preposition - 1) == .adjective, let phrase = phrase(at: preposition - 2),
+      phrase.end == preposition - 1
+    else { return nil }
+    return phrase
   }
 
   /// Whether `phrase` is what a preposition or a verb before it governs.

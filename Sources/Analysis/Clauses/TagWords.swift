@@ -33,7 +33,11 @@ struct WordTagger {
   private func tag(_ token: Int, _ sentence: TokenRange, _ tags: [WordTag]) -> WordTag {
     switch lexed.tokens.kinds[token] {
     case .number: return .number
-    case .symbol: return lexed.isToken(token, in: ["$", "£", "€", "%"]) ? .number : .mark
+    case .symbol:
+      if lexed.isToken(token, "%"), sentence.contains(token - 1), tags[token - 1] == .number {
+        return .noun
+      }
+      return lexed.isToken(token, in: ["$", "£", "€", "%"]) ? .number : .mark
     case .address: return .name
     case .punctuation: return isPossessiveMark(token, sentence) ? .possessive : mark(token)
     case .word: break
@@ -53,6 +57,9 @@ struct WordTagger {
       return next == nil || next == .name || next == .number ? .possessive : .pronoun
     }
     if previous == .pronoun, lexed.isToken(token, "'s") { return .auxiliary }
+    // "no longer opposes"
+    if lexed.isToken(token, "no"), lexed.isToken(token + 1, "longer") { return .negation }
+    if lexed.isToken(token, "longer"), lexed.isToken(token - 1, "no") { return .adverb }
     if let closed = ClosedWords.tag(of: lexed.hashes[token]) { return closed }
     return open(lexed.lower(token), token, sentence, previous, tags)
   }
@@ -128,11 +135,13 @@ struct WordTagger {
   private func that(_ token: Int, _ sentence: TokenRange, _ tags: [WordTag]) -> WordTag {
     guard sentence.contains(token - 1) else { return .determiner }
     let before = tags[token - 1]
+    if before == .verb, partsOfSpeech[token] == .determiner { return .determiner }
     if before == .verb || before == .adverb || before == .comma { return .complementizer }
     if before == .noun || before == .name {
       // "told reporters that" and "his claim that" against "the deal that would".
       let next = token + 1
       guard sentence.contains(next) else { return .relative }
+      if partsOfSpeech[token] == .whDeterminer { return .relative }
       let tag = ClosedWords.tag(of: lexed.hashes[next])
       if tag == .modal || tag == .auxiliary || lexed.isAny(next, .verbs) && !isNamed[next] {
         return .relative
@@ -164,6 +173,8 @@ struct WordTagger {
     }
     switch part {
     case .presentVerb, .thirdPersonVerb: return .verb
+    // "has fallen"
+    case .pastParticiple where previous == .auxiliary && !isListed: return .verb
     case .pastVerb where !isListed: return .verb
     default: return self.part(part, next, previous)
     }

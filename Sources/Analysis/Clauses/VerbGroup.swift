@@ -136,6 +136,11 @@ private func bareForm(
   -> VerbGroup.Form
 {
   if word.hasSuffix("ing") { return .progressive }
-  if word.hasSuffix("ed") || word.hasSuffix("en"), lexed.isToken(verb + 1, "by") { return .past }
+  // "voted by 31 to 22" tells by how much, not by whom.
+  if word.hasSuffix("ed") || word.hasSuffix("en"), lexed.isToken(verb + 1, "by"),
+    !tags.indices.contains(verb + 2) || tags[verb + 2] != .number
+  {
+    return .past
+  }
   return .finite
 }

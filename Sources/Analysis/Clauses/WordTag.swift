@@ -79,7 +79,7 @@ enum ClosedWords {
     (.adverb, "also too very only just even still already again always ever often sometimes now"),
     (.adverb, "then here thus therefore else rather quite almost nearly instead otherwise indeed"),
     (.adverb, "meanwhile moreover however furthermore nevertheless nonetheless perhaps maybe yet"),
-    (.adverb, "later earlier soon ago today yesterday tomorrow tonight previously away back"),
+    (.adverb, "later earlier soon ago today yesterday tomorrow tonight previously away"),
     (.adverb, "further together apart forward largely mostly"),
   ]
 }

@@ -41,7 +41,8 @@ struct ChargeFinder: Sendable {
 
   private static let openers: [(String, WordSet)] = [
     ("trial", ["for"]), ("charged", ["with"]), ("indicted", ["for", "on"]),
-    ("prosecuted", ["for"]), ("guilty", ["to"]), ("charges", ["of"]), ("accused", ["of"]),
+    ("prosecuted", ["for"]), ("guilty", ["to", "of"]), ("convicted", ["of"]), ("jailed", ["for"]),
+    ("sentenced", ["for"]), ("charges", ["of"]), ("accused", ["of"]),
   ]
 
   /// The first charge: "on trial for fraud", "charged with theft".
@@ -56,6 +57,8 @@ struct ChargeFinder: Sendable {
         else { continue }
         let topic: Topic?
         if let phrase = clauses.phrase(at: token + 2), phrase.start == token + 2 {
+          // "jailed for nine years": for how long, and not for what.
+          guard clauses.tag(phrase.start) != .number else { continue }
           topic = stage.topics.topic(of: phrase)
         } else if let group = clauses.group(at: token + 2), group.start == token + 2 {
           topic = stage.topics.topic(of: group)

@@ -70,7 +70,9 @@ struct ClaimFinder: Sendable {
   /// The pairs of statements in which one side denies what the other says.
   func contradictions(_ statements: [Statement]) -> [Contradiction] {
     var found: [Contradiction] = []
-    for minus in statements where minus.isNegated && !minus.objects.isEmpty {
+    // How one votes is no statement of fact.
+    for minus in statements
+    where minus.isNegated && !minus.objects.isEmpty && minus.verb != "vot" {
       let plus = statements.first { plus in
         !plus.isNegated && plus.actor != minus.actor && plus.verb == minus.verb
           && !plus.objects.isDisjoint(with: minus.objects)
@@ -100,7 +102,12 @@ struct ClaimFinder: Sendable {
     for (row, sentence) in lexed.sentences.tokens.enumerated()
     where !lexed.has(sentence.rows.lowerBound, .boilerplate) {
       for group in clauses.groups(in: sentence) {
-        if let denial = denial(group, sentence, row) { denials.append(denial) }
+        // A headline's "Ministry denies leak" is told below with who it is.
+        if let denial = denial(group, sentence, row),
+          denial.actors.contains(where: stage.isKnown) || !lexed.has(group.main, .heading)
+        {
+          denials.append(denial)
+        }
       }
     }
     return denials
@@ -109,16 +116,21 @@ struct ClaimFinder: Sendable {
   private func denial(_ group: VerbGroup, _ sentence: TokenRange, _ row: Int) -> Denial? {
     let isDenying = ["deny", "deni", "refut", "disput"].contains(stage.stem(group.main))
     let isRejecting = ["reject", "dismiss"].contains(stage.stem(group.main))
-    guard isDenying || isRejecting, !group.isNegated, !group.isPassive, group.modal == nil else {
-      return nil
-    }
-    let actors = stage.agents(of: group)
+    guard isDenying || isRejecting, !group.isNegated, group.modal == nil else { return nil }
+    let actors = stage.sides(of: group)
     guard !actors.isEmpty else { return nil }
     let cue = TokenRange(group.main..<group.main + 1)
+    if group.isPassive {
+      // "The claim that schools were consulted was rejected by the union."
+      guard let head = clauses.subject(of: group)?.heads.first,
+        lexed.isToken(head.head, in: Self.claims), let topic = clauseTopic(head.end, sentence)
+      else { return nil }
+      return Denial(actors: actors, topic: topic, cue: cue, sentence: row)
+    }
     let token = group.end
     if let phrase = clauses.phrase(at: token), phrase.start == token {
       guard lexed.isToken(phrase.head, in: Self.claims) else {
-        guard isDenying, lexed.isToken(phrase.head, in: Self.deniable) else { return nil }
+        guard isDenying, isDeniable(phrase) else { return nil }
         return Denial(
           actors: actors,
           topic: stage.topics.topic(of: phrase),
@@ -127,16 +139,32 @@ struct ClaimFinder: Sendable {
         )
       }
       // "denied claims that it": what is claimed follows.
-      return Denial(
-        actors: actors,
-        topic: clauseTopic(phrase.end, sentence),
-        cue: cue,
-        sentence: row
-      )
+      let topic = clauseTopic(phrase.end, sentence)
+      // "dismissed the criticism" denies no claim.
+      if isRejecting, topic == nil, lexed.isToken(phrase.head, in: VoiceWords.criticism) {
+        return nil
+      }
+      return Denial(actors: actors, topic: topic, cue: cue, sentence: row)
     }
     guard isDenying, let topic = clauseTopic(token, sentence) else { return nil }
     return Denial(actors: actors, topic: topic, cue: cue, sentence: row)
   }
+
+  /// Whether it is a fact that is denied, and not a favor: "denied any irregularities" against "denied her a visa".
+  private func isDeniable(_ phrase: NounPhrase) -> Bool {
+    if lexed.isToken(phrase.head, in: Self.deniable) { return true }
+    let isAny = lexed.isToken(phrase.start, in: ["any", "all"]) && phrase.tokens.count > 1
+    let isBare =
+      clauses.tag(phrase.start) == .noun && clauses.tag(phrase.head) == .noun
+      && !lexed.endsIn("s", phrase.head)
+    return (isAny || isBare) && !lexed.isToken(phrase.head, in: Self.favors)
+  }
+
+  private static let favors: WordSet = [
+    "access", "entry", "permission", "bail", "visa", "visas", "asylum", "request", "requests",
+    "appeal", "appeals", "application", "motion", "treatment", "leave", "rights", "help", "aid",
+    "chance", "support", "medicine", "water", "food",
+  ]
 
   private func clauseTopic(_ token: Int, _ sentence: TokenRange) -> Topic? {
     guard sentence.contains(token) else { return nil }
@@ -154,6 +182,19 @@ struct ClaimFinder: Sendable {
 
   // MARK: - Ultimatums
 
+  private static let pressing: WordSet = [
+    "strike", "boycott", "refuse", "refuses", "refused", "occupy", "block", "blockade",
+    "protest", "fight", "withhold",
+  ]
+
+  /// Whether something is refused or fought over until then: "will not talk until" against "stay at home until".
+  private func isPressed(_ sentence: TokenRange, before marker: Int) -> Bool {
+    (sentence.rows.lowerBound..<marker).contains { token in
+      clauses.tags[token] == .negation || lexed.isToken(token, in: Self.pressing)
+        || lexed.isToken(token, "no")
+    }
+  }
+
   /// "will strike if the talks do not resume", "unless the broadcasts stop".
   func ultimatum(in sentence: TokenRange, row: Int) -> Stand? {
     for group in clauses.groups(in: sentence) {
@@ -165,10 +206,14 @@ struct ClaimFinder: Sendable {
       let isCondition =
         lexed.isToken(marker, "if") && group.isNegated
         || lexed.isToken(marker, in: ["unless", "until"]) && !group.isNegated
-      guard isCondition, sentence.contains(marker) else { continue }
-      let object = clauses.object(of: group) ?? subject.heads[0]
+      guard isCondition, sentence.contains(marker),
+        !lexed.isToken(marker, "until") || isPressed(sentence, before: marker)
+      else { continue }
+      // "drops plans" is a phrase of its own, and its object still what is dropped.
+      let named = clauses.object(of: group) ?? clauses.phrase(at: group.main + 1)
+      let object = named ?? subject.heads[0]
       guard let topic = stage.topics.topic(of: object) else { continue }
-      let owners = clauses.object(of: group) == nil ? [] : stage.agents(of: subject)
+      let owners = named == nil ? [] : stage.agents(of: subject)
       var actors: [ID<NewsActor>] = []
       if let quotation = stage.quotationOf[group.main] {
         actors = stage.quotations.actors[quotation].map { [$0] } ?? []

@@ -21,14 +21,14 @@ struct DisputeFinder: Sendable {
   private static let prepositions: WordSet = ["over", "about", "on", "regarding", "concerning"]
   private static let verbs: WordSet = [
     "disagre", "disagree", "differ", "clash", "quarrel", "wrangl", "feud", "spar", "haggl",
-    "squabbl", "argu",
+    "squabbl", "argu", "stumbl", "stall", "founder", "snag", "deadlock",
   ]
   private static let states: WordSet = ["odds", "loggerheads", "divided", "split", "apart"]
   private static let nouns: WordSet = [
     "dispute", "disputes", "row", "disagreement", "disagreements", "controversy", "controversies",
     "standoff", "rift", "feud", "quarrel", "spat", "wrangle", "wrangling", "squabble", "deadlock",
     "impasse", "differences", "argument", "clash", "debate", "split", "tensions", "contention",
-    "battle",
+    "battle", "walkout", "walkouts", "stoppage", "stoppages",
   ]
 
   func disputes(in sentence: TokenRange, row: Int) -> [Dispute] {
@@ -47,7 +47,9 @@ struct DisputeFinder: Sendable {
   private func verbDisputes(_ group: VerbGroup, _ sentence: TokenRange, _ row: Int) -> [Dispute] {
     var cue = group.main
     var token = group.main + 1
-    if !Self.verbs.contains(stage.stem(group.main)) {
+    if let mutual = mutual(group, sentence) {
+      token = mutual
+    } else if !Self.verbs.contains(stage.stem(group.main)) {
       token = group.main + 1
       // "are at odds over", "remain divided on"
       while sentence.contains(token), token < group.end + 3,
@@ -64,8 +66,11 @@ struct DisputeFinder: Sendable {
         token += 1
       }
     }
-    token = behindOpponent(token, sentence)
-    guard sentence.contains(token), lexed.isToken(token, in: Self.prepositions), !group.isNegated
+    token = clauses.behindTime(behindOpponent(token, sentence), sentence)
+    let isMutual = mutual(group, sentence) != nil
+    guard sentence.contains(token), !group.isNegated,
+      lexed.isToken(token, in: Self.prepositions)
+        || isMutual && lexed.isToken(token, in: ["for", "of"])
     else { return [] }
     let actors = parties(of: group, sentence, before: token)
     let topics = list(from: token + 1, sentence)
@@ -78,6 +83,23 @@ struct DisputeFinder: Sendable {
         rule: topics.count > 1 ? .listedDispute : .namedDispute
       )
     }
+  }
+
+  /// Behind "each other" in "blamed each other for", "blame" in "traded blame over".
+  private func mutual(_ group: VerbGroup, _ sentence: TokenRange) -> Int? {
+    let stem = stage.stem(group.main)
+    let next = group.main + 1
+    if ["blam", "accus"].contains(stem), lexed.isToken(next, in: ["each", "one"]),
+      lexed.isToken(next + 1, in: ["other", "another"])
+    {
+      return next + 2
+    }
+    if ["trad", "exchang", "swap", "swapp"].contains(stem),
+      lexed.isToken(next, in: ["blame", "accusations", "barbs", "insults", "recriminations"])
+    {
+      return next + 1
+    }
+    return nil
   }
 
   /// Behind "with the union" in "clashed with the union over".
@@ -108,20 +130,31 @@ struct DisputeFinder: Sendable {
   /// The phrases of a list, each with what narrows it.
   private func list(from start: Int, _ sentence: TokenRange) -> [Topic] {
     var topics: [Topic] = []
+    var isJoined = false
     var token = start
     while sentence.contains(token), topics.count < 8 {
       if lexed.isToken(token, in: ["whether", "how", "who", "when"]) {
         let rest = TokenRange(token..<sentence.rows.upperBound)
-        if let group = clauses.groups(in: rest).first, let topic = stage.topics.topic(of: group) {
-          topics.append(topic)
+        guard let group = clauses.groups(in: rest).first, let topic = stage.topics.topic(of: group)
+        else { break }
+        topics.append(topic)
+        token = clauses.objectEnd(of: group, sentence)
+        guard lexed.isToken(token, "and"), lexed.isToken(token + 1, in: Self.prepositions) else {
+          break
         }
-        break
+        token += 2
+        continue
       }
       let end: Int
       if let phrase = clauses.phrase(at: token), phrase.start == token,
         let topic = stage.topics.topic(of: phrase)
       {
         end = clauses.postmodified(phrase, in: sentence)
+        // "over three matters: control of the posts, …" lists behind the colon.
+        if topics.isEmpty, lexed.isToken(end, ":") {
+          let listed = list(from: end + 1, sentence)
+          if listed.count > 1 { return listed }
+        }
         topics.append(topic)
       } else if let group = clauses.group(at: token), group.start == token,
         group.form == .progressive, let topic = stage.topics.topic(of: group)
@@ -132,11 +165,20 @@ struct DisputeFinder: Sendable {
         break
       }
       token = end
+      // "the posts at Sel and Imra, the exchange of": the second name belongs to the first.
+      if topics.count == 1, lexed.isToken(token, "and"), clauses.tag(token - 1) == .name,
+        clauses.tag(token + 1) == .name, let second = clauses.phrase(at: token + 1),
+        clauses.tag(second.end) == .comma
+      {
+        token = second.end
+      }
       let hasComma = clauses.tag(token) == .comma
       if hasComma { token += 1 }
       let hasAnd = lexed.isToken(token, in: ["and", "or"])
+      if hasAnd { isJoined = true }
       if hasAnd { token += 1 }
       guard hasComma || hasAnd else { break }
+      if lexed.isToken(token, in: Self.prepositions) { token += 1 }
       // A clause behind "and" is no member of the list.
       if let next = clauses.phrase(at: token), next.start == token,
         clauses.group(at: clauses.postmodified(next, in: sentence))?.form == .finite
@@ -144,7 +186,8 @@ struct DisputeFinder: Sendable {
         break
       }
     }
-    return topics
+    // Without "and" what follows a comma is no member: "over the fee, four days before the vote".
+    return isJoined ? topics : Array(topics.prefix(1))
   }
 
   private func nounDispute(_ phrase: NounPhrase, _ sentence: TokenRange, _ row: Int) -> Dispute? {
@@ -154,7 +197,8 @@ struct DisputeFinder: Sendable {
     var token = phrase.end
     let limit = min(phrase.end + 14, sentence.rows.upperBound)
     while token < limit, !lexed.isToken(token, in: ["over", "about", "surrounding"]),
-      !(token == phrase.end && lexed.isToken(token, "on"))
+      !(token == phrase.end && lexed.isToken(token, "on")
+        && !lexed.isToken(phrase.head, in: ["clash", "battle", "split"]))
     {
       if clauses.tag(token) == .comma || clauses.tag(token) == .mark { return nil }
       token += 1

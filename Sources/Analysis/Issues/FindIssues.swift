@@ -17,6 +17,7 @@ func findIssues(
   let standFinder = StandFinder(stage: stage)
   let claimFinder = ClaimFinder(stage: stage)
   let conductFinder = ConductFinder(stage: stage)
+  let matters = Matters(stage)
   var disputes: [Dispute] = []
   var stands: [Stand] = []
   var conduct: [Stand] = []
@@ -31,12 +32,16 @@ func findIssues(
       disputes.append(dispute)
     }
     for judgement in standFinder.judgements(in: sentence, row: row) {
-      if judgement.topic.isAnaphor { conduct.append(judgement) } else { stands.append(judgement) }
+      if judgement.topic.isAnaphor, !pointsBack(judgement.topic, matters, stage) {
+        conduct.append(judgement)
+      } else {
+        stands.append(judgement)
+      }
     }
     if let ultimatum = claimFinder.ultimatum(in: sentence, row: row) { stands.append(ultimatum) }
     conduct += conductFinder.conduct(in: sentence, row: row)
   }
-  var grouping = IssueGrouping(stage, makers: conduct)
+  var grouping = IssueGrouping(stage, makers: conduct, matters: matters)
   for dispute in disputes { grouping.add(dispute) }
   for stand in stands where stand.stance != .denies && stand.stance != .asserts {
     grouping.add(stand)
@@ -45,16 +50,43 @@ func findIssues(
   grouping.nameContrasts()
   grouping.joinRepetitions()
   grouping.settlePending()
+  let evaluations = EvaluationFinder(stage: stage).evaluations()
+  grouping.answer(with: evaluations)
   var drafts = grouping.settled()
   drafts += claimDrafts(claimFinder, stands.filter { $0.stance == .asserts }, stage)
+  let replies = ReplyFinder(stage: stage)
+    .drafts(besideMatter: drafts.contains { !$0.disputes.isEmpty || $0.isTwoSided })
+  drafts += replies.filter { reply in !drafts.contains { answers($0, reply, stage) } }
   drafts += (VersionFinder(stage: stage).versions() + ChargeFinder(stage: stage).drafts())
     .filter { draft in !drafts.contains { isSame($0, draft, stage) } }
-  let evaluations = drafts.isEmpty ? [] : conductFinder.evaluations()
+  addPointers(conduct, to: &drafts)
   for index in drafts.indices {
-    addVoices(conduct, to: &drafts[index], stage)
-    addEvaluations(evaluations, to: &drafts[index])
+    addVoices(conduct.filter { !$0.topic.isAnaphor }, to: &drafts[index], stage)
+    addEvaluations(evaluations.map(\.stand), to: &drafts[index])
   }
+  MainMatter(
+    stage,
+    conduct: conduct,
+    unplaced: grouping.unplaced,
+    oneSided: grouping.oneSided()
+  )
+  .complete(&drafts)
   return tables(of: drafts, stage)
+}
+
+/// Whether what "the plan" or "the demand" points back to can be told.
+private func pointsBack(_ topic: Topic, _ matters: Matters, _ stage: Stage) -> Bool {
+  if matters.antecedent(of: topic) != nil { return true }
+  switch StanceWords.stance(ofNoun: stage.lexed.lower(topic.label.rows.upperBound - 1)) {
+  case .demands, .proposes: return true
+  default: return false
+  }
+}
+
+/// Whether a draft holds the answer of `reply` already, or its matter.
+private func answers(_ draft: IssueDraft, _ reply: IssueDraft, _ stage: Stage) -> Bool {
+  isSame(draft, reply, stage)
+    || draft.stands.contains { stand in reply.stands.contains { $0.cue == stand.cue } }
 }
 
 private func isSame(_ left: IssueDraft, _ right: IssueDraft, _ stage: Stage) -> Bool {
@@ -72,7 +104,9 @@ private func claimDrafts(
   var drafts: [IssueDraft] = []
   let statements = finder.statements()
   for denial in finder.denials() {
-    guard let draft = draft(of: denial, statements, accusations, stage) else { continue }
+    guard let draft = draft(of: denial, statements, accusations, stage),
+      draft.stands.contains(where: { $0.actors.contains(where: stage.isKnown) })
+    else { continue }
     drafts.append(draft)
     if denial.topic?.isAnaphor != false { drafts += replies(to: draft, denial, statements, stage) }
   }
@@ -182,6 +216,15 @@ private func draft(
   for accusation in accusations where stage.topics.likeness(accusation.topic, topic) >= 0.5 {
     draft.stands.append(accusation)
   }
+  // "denied any irregularities": whatever was alleged right before.
+  if draft.stands.count == 1,
+    stage.lexed.isToken(topic.label.rows.lowerBound - 1, in: ["any", "all"]),
+    let claim = claims.last(where: {
+      $0.sentence <= denial.sentence && $0.sentence + 3 >= denial.sentence
+    })
+  {
+    draft.stands.append(stand(claim, .asserts, .claim))
+  }
   return draft
 }
 
@@ -212,18 +255,34 @@ private func addEvaluations(_ voices: [Stand], to draft: inout IssueDraft) {
   }
 }
 
+/// Adds who judges "the move" to the matter that was spoken of last.
+private func addPointers(_ voices: [Stand], to drafts: inout [IssueDraft]) {
+  // "It" may be anything.
+  for voice in voices where voice.topic.isAnaphor && !voice.topic.stems.isEmpty {
+    let isPlaced = drafts.contains { draft in
+      draft.stands.contains { $0.sentence == voice.sentence && $0.actors == voice.actors }
+    }
+    guard !isPlaced else { continue }
+    let nearest = drafts.indices
+      .filter { row in
+        drafts[row].rule != .claimDenied && drafts[row].rule != .contradiction
+          && (drafts[row].stands.count > 1 || !drafts[row].disputes.isEmpty)
+          && Set(drafts[row].stands.flatMap(\.actors)).isDisjoint(with: voice.actors)
+      }
+      .compactMap { row in
+        drafts[row].sentences.last { $0 <= voice.sentence }.map { (row: row, sentence: $0) }
+      }
+      .max { $0.sentence < $1.sentence }
+    if let nearest { drafts[nearest.row].stands.append(voice) }
+  }
+}
+
 /// Adds those who act or speak for or against the matter without a word that shows it by itself.
 private func addVoices(_ voices: [Stand], to draft: inout IssueDraft, _ stage: Stage) {
   guard draft.rule != .claimDenied, draft.rule != .contradiction else { return }
   for voice in voices {
     let known = Set(draft.stands.flatMap(\.actors))
     guard known.isDisjoint(with: voice.actors) else { continue }
-    if voice.topic.isAnaphor {
-      // "The move" may be this matter; "it" may be anything.
-      guard !voice.topic.stems.isEmpty else { continue }
-      if draft.stands.count > 1 || !draft.disputes.isEmpty { draft.stands.append(voice) }
-      continue
-    }
     let likeness = draft.topics.map { stage.topics.likeness($0, voice.topic) }.max() ?? 0
     if likeness >= 0.6 { draft.stands.append(voice) }
   }

@@ -25,6 +25,26 @@ struct IssueDraft: Sendable {
     return plus.contains { one in minus.contains { $0 != one } }
   }
 
+  /// The same where one who is no known actor stands on a side: then the other side must speak for itself.
+  func isTwoSided(beside isKnown: (ID<NewsActor>) -> Bool) -> Bool {
+    for one in stands where one.stance.sign == .plus {
+      for other in stands where other.stance.sign == .minus && one.actors != other.actors {
+        let isPlusKnown = one.actors.contains(where: isKnown)
+        let isMinusKnown = other.actors.contains(where: isKnown)
+        if isPlusKnown, isMinusKnown {
+          if one.actors.contains(where: { actor in other.actors.contains { $0 != actor } }) {
+            return true
+          }
+        } else if isPlusKnown || isMinusKnown {
+          // Whose demand it is need not be told what a stranger is against.
+          let known = isPlusKnown ? one : other
+          if known.why != .ownedNoun || known.stance != .demands { return true }
+        }
+      }
+    }
+    return false
+  }
+
   mutating func merge(_ other: IssueDraft) {
     topics += other.topics
     stands += other.stands

@@ -4,22 +4,27 @@ internal import Reference
 /// Gathers stands and disputes about one matter, and keeps the matters that have two sides.
 struct IssueGrouping {
   let stage: Stage
-  private(set) var drafts: [IssueDraft] = []
+  var drafts: [IssueDraft] = []
   /// The drafts that have a head of their topics, by head.
   private var draftsOfHead: [String: Set<Int>] = [:]
   /// Disputes about "the issue", whose matter is settled last.
   private var pending: [Dispute] = []
+  /// Stands on "the decision" with nothing before them that it could be.
+  private(set) var unplaced: [Stand] = []
   /// Those who plan, want or carry out something.
   private let makers: [Stand]
 
-  private var topics: Topics { stage.topics }
-  private var lexed: Lexed { stage.lexed }
+  var topics: Topics { stage.topics }
+  var lexed: Lexed { stage.lexed }
 
   /// From this likeness on two wordings are one matter.
   private static let sameMatter = 0.5
 
-  init(_ stage: Stage, makers: [Stand]) {
+  private let matters: Matters
+
+  init(_ stage: Stage, makers: [Stand], matters: Matters) {
     self.stage = stage
+    self.matters = matters
     self.makers = makers.filter { $0.stance == .supports }
   }
 
@@ -52,6 +57,13 @@ struct IssueGrouping {
       var stand = stand
       stand.topic = topic
       add(stand)
+    } else if let row = antecedent(of: stand, isSettled: true) {
+      join(stand, row)
+    } else if let matter = matters.antecedent(of: stand.topic) {
+      var stand = stand
+      stand.topic = matter.topic
+      stand.owners += stage.owners(of: matter.phrase).filter { !stand.actors.contains($0) }
+      add(stand)
     } else if let row = antecedent(of: stand) {
       join(stand, row)
     } else if let maker = maker(before: stand) {
@@ -60,6 +72,8 @@ struct IssueGrouping {
     } else if !stand.topic.isAnaphor || stand.topic.stems.count >= 2 {
       drafts.append(IssueDraft(topics: [stand.topic], stands: [stand]))
       note(stand.topic, drafts.count - 1)
+    } else {
+      unplaced.append(stand)
     }
   }
 
@@ -109,10 +123,21 @@ struct IssueGrouping {
     let candidates = topic.heads.reduce(into: Set<Int>()) { $0.formUnion(draftsOfHead[$1] ?? []) }
     for row in candidates.sorted() where !drafts[row].isMerged {
       let draft = drafts[row]
+      if draft.rule == .listedDispute, let own = draft.topics.first,
+        !topic.stems.isSuperset(of: nouns(of: own))
+      {
+        continue
+      }
       let likeness = draft.topics.map { topics.likeness($0, topic) }.max() ?? 0
       if likeness >= least, likeness > best?.likeness ?? 0 { best = (row, likeness) }
     }
     return best?.row
+  }
+
+  /// The stem of the noun that heads a listed matter: of "exam fees" the exam alone says too little.
+  private func nouns(of topic: Topic) -> Set<String> {
+    let first = topic.label.rows.first { stage.clauses.phrase(at: $0)?.head == $0 }
+    return first.map { [stage.stem($0)] } ?? []
   }
 
   private func drafts(before stand: Stand) -> [Int] {
@@ -164,11 +189,24 @@ struct IssueGrouping {
   }
 
   /// What "the demand" or "the project" takes up: what was demanded, else the matter that most has been said about.
-  private func antecedent(of stand: Stand) -> Int? {
+  ///
+  /// With `isSettled` only a matter of which two things or more have been said, and no member of a list.
+  private func antecedent(of stand: Stand, isSettled: Bool = false) -> Int? {
     guard stand.topic.isAnaphor else { return nil }
     let before = drafts(before: stand)
+    if let row = pointed(stand, before) { return row }
+    if stand.topic.stems.isEmpty,
+      lexed.isToken(stand.topic.label.rows.lowerBound, in: ["something", "a", "an"])
+    {
+      return before.last { row in
+        drafts[row].stands.contains { other in
+          other.sentence == stand.sentence && Set(other.actors).isDisjoint(with: stand.actors)
+        }
+      }
+    }
     // "the demand" is what someone else demanded last, "the offer" what was offered.
     let noun = lexed.lower(stand.topic.label.rows.upperBound - 1)
+    if VoiceWords.criticism.contains(noun) { return nil }
     if let row = before.last(where: { row in
       drafts[row].stands.contains { other in
         other.sentence <= stand.sentence && Self.moves(noun).contains(other.stance)
@@ -179,8 +217,35 @@ struct IssueGrouping {
     }
     // Whose plan it is says which: without a match it is a matter of its own.
     guard stand.topic.stems.count < 2 else { return nil }
-    return before.filter { isMeasure(drafts[$0]) }
+    return before.filter { isMeasure(drafts[$0]) && (!isSettled || isSettledMatter(drafts[$0])) }
       .max { drafts[$0].stands.count < drafts[$1].stands.count }
+  }
+
+  /// The matter that "it", "that" or "one" takes up: what someone else took a stand on in this sentence or the last.
+  private func pointed(_ stand: Stand, _ before: [Int]) -> Int? {
+    let token = stand.topic.label.rows.lowerBound
+    guard stand.topic.label.count == 1,
+      lexed.isToken(
+        token,
+        in: [
+          "it", "that", "this", "them", "one", "favor", "favour", "against", "think", "reconsider",
+          "rethink", "convinced", "unconvinced", "persuaded", "unpersuaded", "skeptical",
+          "sceptical",
+        ]
+      )
+    else { return nil }
+    let reach = lexed.isToken(token, in: ["it", "that", "this", "them", "one"]) ? 1 : 5
+    return before.last { row in
+      drafts[row].stands.contains { other in
+        other.sentence <= stand.sentence && other.sentence + reach >= stand.sentence
+          && other.stance.sign != .none && Set(other.actors).isDisjoint(with: stand.actors)
+          && other.cue.first < stand.cue.first
+      }
+    }
+  }
+
+  private func isSettledMatter(_ draft: IssueDraft) -> Bool {
+    draft.rule != .listedDispute && draft.stands.count + draft.disputes.count >= 2
   }
 
   /// The stances that a noun for a move sums up.
@@ -188,6 +253,7 @@ struct IssueGrouping {
     switch StanceWords.stance(ofNoun: noun) {
     case .demands: [.demands, .opposes]
     case .proposes: [.proposes, .demands, .supports]
+    case nil where ["idea", "suggestion", "notion"].contains(noun): [.proposes, .demands]
     default: []
     }
   }
@@ -231,7 +297,7 @@ struct IssueGrouping {
     let last = max(left.rows.lowerBound, right.rows.lowerBound)
     guard first < last else { return false }
     return (first..<last).contains { token in
-      lexed.isToken(token, in: ["while", "but", "although", "though", "whereas"])
+      lexed.isToken(token, in: ["while", "but", "although", "though", "whereas", ";"])
     }
   }
 
@@ -271,90 +337,10 @@ struct IssueGrouping {
     drafts[row].isMerged = true
   }
 
-  // MARK: - Two sides
-
-  /// The drafts that show a dispute, each with the rule that says so.
-  mutating func settled() -> [IssueDraft] {
-    drafts.filter { !$0.isMerged }.compactMap { draft in
-      var draft = draft
-      addOwners(to: &draft)
-      guard let rule = rule(of: draft) else { return nil }
-      draft.rule = rule
-      return draft
-    }
-  }
-
-  private func rule(of draft: IssueDraft) -> IssueRule? {
-    if let rule = draft.rule { return rule }
-    if let stand = draft.stands.first(where: {
-      [.despite, .ultimatum, .opposedAct].contains($0.rule)
-    }) {
-      return stand.rule
-    }
-    if draft.isTwoSided { return .opposedStances }
-    if draft.stands.contains(where: isPressed) { return .pressedDemand }
-    let minus = draft.stands.filter { $0.stance.sign == .minus && !$0.topic.isAnaphor }
-    if minus.contains(where: { $0.rule == .poll && mentions(of: $0.topic) >= 2 }) { return .poll }
-    return minus.contains(where: isAgainstMeasure) ? .opposedMeasure : nil
-  }
-
-  private static let pressure: WordSet = [
-    "strike", "strikes", "lawsuit", "ultimatum", "threat", "threaten", "threatened",
-    "threatening", "threatens", "sue", "sued", "slowly", "ignored", "ignoring", "ignores",
-    "unanswered", "unmet", "protest", "protests", "walkout", "boycott",
-  ]
-
-  /// Whether a demand stands beside a threat, or is told to be unmet.
-  private func isPressed(_ stand: Stand) -> Bool {
-    guard stand.stance == .demands, !stand.topic.isAnaphor else { return false }
-    let sentence = lexed.sentences.tokens[stand.sentence]
-    return sentence.rows.contains { token in
-      !stand.topic.extent.contains(token) && lexed.isToken(token, in: Self.pressure)
-        || lexed.isToken(token, "legal") && lexed.isToken(token + 1, "action")
-    }
-  }
-
-  /// Whether someone is against a plan or act of which the text speaks elsewhere too.
-  private func isAgainstMeasure(_ stand: Stand) -> Bool {
-    guard stand.topic.label.rows.contains(where: { lexed.isAny($0, .measureNouns) }) else {
-      return false
-    }
-    return mentions(of: stand.topic) >= 2
-  }
-
-  /// How many other sentences have the topic's head or two of its words.
-  private func mentions(of topic: Topic) -> Int {
-    var count = 0
-    let noun = topic.label.rows.first { lexed.isAny($0, .measureNouns) }.map(stage.stem) ?? ""
-    let own = lexed.sentence(of: topic.label.rows.lowerBound)
-    for row in topics.sentences(withAnyOf: topic.stems.union(topic.heads))
-    where row != own && !lexed.has(Int(lexed.sentences.tokens[row].first), .boilerplate) {
-      let shared = topics.stems(ofSentence: row).intersection(topic.stems)
-      if shared.count >= 2 || !shared.isDisjoint(with: topic.heads) || shared.contains(noun) {
-        count += 1
-      }
-    }
-    return count
-  }
-
-  /// Whose plan others are against is for it.
-  private func addOwners(to draft: inout IssueDraft) {
-    var known = Set(draft.stands.flatMap(\.actors))
-    for stand in draft.stands where stand.stance.sign == .minus {
-      for owner in stand.owners where !known.contains(owner) {
-        known.insert(owner)
-        draft.stands.append(
-          Stand(
-            actors: [owner],
-            stance: .supports,
-            topic: stand.topic,
-            cue: stand.cue,
-            sentence: stand.sentence,
-            status: .implicit,
-            why: .owner
-          )
-        )
-      }
+  /// The drafts of which only one side was found.
+  func oneSided() -> [IssueDraft] {
+    drafts.filter { draft in
+      !draft.isMerged && !draft.stands.isEmpty && rule(of: draft) == nil
     }
   }
 }

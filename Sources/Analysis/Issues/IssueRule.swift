@@ -12,5 +12,7 @@ enum IssueRule: String, Sendable {
   case contradiction = "contradicting statements"
   case ultimatum = "ultimatum"
   case opposedAct = "end of another's act demanded"
+  case openingMatter = "what the article opens with has two sides"
+  case strike = "strike or walkout over it"
   case poll = "poll against a plan"
 }

@@ -52,6 +52,7 @@ func tables(of drafts: [IssueDraft], _ stage: Stage) -> (Issues, Positions) {
 private func parties(of draft: IssueDraft, _ stage: Stage) -> [Party] {
   var parties: [Party] = []
   func note(_ actor: ID<NewsActor>, _ stand: Stand) {
+    guard stage.isKnown(actor) else { return }
     if let index = parties.firstIndex(where: { $0.actor == actor }) {
       parties[index].sentences.insert(stand.sentence)
       if parties[index].stance.sign == .none, stand.stance.sign != .none {

@@ -16,7 +16,7 @@ extension StandFinder {
   /// A measure that is good or bad in the words of whoever is quoted.
   private func predicated(_ group: VerbGroup, _ sentence: TokenRange, _ row: Int) -> Stand? {
     guard let quotation = stage.quotationOf[group.main],
-      let speaker = stage.quotations.actors[quotation],
+      let speaker = stage.quotations.actors[quotation] ?? stage.stranger(quotation),
       ClosedWords.be.contains(lexed.lower(group.main)) || lexed.isToken(group.main, "'s"),
       let subject = clauses.subject(of: group)?.heads.first,
       lexed.isAny(subject.head, .measureNouns), let topic = stage.topics.topic(of: subject),
@@ -43,7 +43,7 @@ extension StandFinder {
     else { return nil }
     let end = clauses.postmodified(object, in: sentence)
     guard let (stance, token) = judgement(from: end, sentence, within: 3) else { return nil }
-    let actors = stage.agents(of: group)
+    let actors = stage.sides(of: group)
     guard !actors.isEmpty else { return nil }
     return Stand(
       actors: actors,

@@ -15,7 +15,7 @@ extension StandFinder {
       let phrase = clauses.object(of: group),
       let stance = StanceWords.stance(ofNoun: lexed.lower(phrase.head))
     else { return nil }
-    let actors = stage.agents(of: group)
+    let actors = stage.sides(of: group)
     // "expressed reservations" without object is about what the text is at.
     let pointing =
       stance.sign == .minus
@@ -55,12 +55,28 @@ extension StandFinder {
       )
     else { return nil }
     var next = phrase.end
+    if lexed.isToken(next, "for"), let matter = clauses.phrase(at: next + 1),
+      matter.start == next + 1, let topic = stage.topics.topic(of: matter)
+    {
+      // "sees no need for outsiders"
+      let actors = stage.sides(of: group)
+      guard !actors.isEmpty else { return nil }
+      return Stand(
+        actors: actors,
+        stance: .rejects,
+        topic: topic,
+        cue: TokenRange(phrase.start..<phrase.head + 1),
+        sentence: row,
+        status: [],
+        why: .unwilling
+      )
+    }
     if lexed.isToken(next, "of") { next += 1 }
     guard sentence.contains(next), let inner = clauses.group(at: next), inner.start == next,
       inner.form == .infinitive || inner.form == .progressive,
       let topic = stage.topics.topic(of: inner)
     else { return nil }
-    let actors = stage.agents(of: group)
+    let actors = stage.sides(of: group)
     guard !actors.isEmpty else { return nil }
     let kept = keptTopic(inner)
     return Stand(
@@ -110,7 +126,7 @@ extension StandFinder {
     guard
       lexed.isToken(
         phrase.end,
-        in: ["about", "over", "on", "to", "for", "of", "against", "regarding"]
+        in: ["about", "over", "on", "to", "for", "of", "against", "regarding", "at"]
       )
     else { return nil }
     let next = phrase.end + 1

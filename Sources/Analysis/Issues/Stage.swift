@@ -50,12 +50,98 @@ final class Stage: Sendable {
     return agents(of: subject)
   }
 
+  /// The same, where a party that is no known actor stands as a stranger: there is a side, and nobody to name.
+  func sides(of group: VerbGroup) -> [ID<NewsActor>] {
+    let found = agents(of: group)
+    guard found.isEmpty else { return found }
+    if let speaker = spokesperson(group) { return [speaker] }
+    let isPassive = group.isPassive || group.form == .past
+    guard
+      let head = (isPassive ? clauses.agent(of: group) : clauses.subject(of: group))?.heads.first,
+      isParty(head)
+    else { return [] }
+    return [ID(row: actors.count + head.head)]
+  }
+
+  /// Plurals that can stand before a verb of stance, and hold none.
+  private static let things: WordSet = [
+    "reports", "figures", "studies", "polls", "results", "documents", "rules", "laws", "prices",
+    "costs", "facts", "events", "words", "years", "days", "months", "weeks", "times", "cases",
+    "tests", "papers", "letters", "findings", "records", "images", "photos", "videos", "trends",
+    "data", "news", "surveys", "numbers", "doubts", "questions", "hopes", "fears", "concerns",
+  ]
+
+  /// Who says "the government stood by it": for a body that is no known actor, who speaks of it speaks for it.
+  private func spokesperson(_ group: VerbGroup) -> ID<NewsActor>? {
+    guard let row = quotationOf[group.main], let actor = quotations.actors[row],
+      !group.isPassive, let head = clauses.subject(of: group)?.heads.first,
+      quotationOf[head.head] == row, lexed.isToken(head.start, "the"), head.tokens.count == 2,
+      lexed.isToken(
+        head.head,
+        in: [
+          "government", "ministry", "company", "club", "council", "firm", "bank", "group", "union",
+          "party", "board", "city", "state", "department", "agency", "authority", "school",
+          "university", "church", "army", "military", "hospital", "airline", "league", "federation",
+        ]
+      )
+    else { return nil }
+    return actor
+  }
+
+  /// The speaker of a quotation who is no known actor; nil for a pronoun.
+  func stranger(_ quotation: Int) -> ID<NewsActor>? {
+    guard let source = quotations.sources[quotation],
+      clauses.tag(source.rows.lowerBound) != .pronoun
+    else { return nil }
+    return ID(row: actors.count + source.rows.lowerBound)
+  }
+
+  /// Whether an actor is known, and no stranger.
+  func isKnown(_ actor: ID<NewsActor>) -> Bool { actor.index < actors.count }
+
+  /// Whether the phrase can name someone who takes a side.
+  private func isParty(_ phrase: NounPhrase) -> Bool {
+    switch clauses.tag(phrase.head) {
+    case .name: return true
+    case .noun: break
+    default: return false
+    }
+    if lexed.isAny(phrase.head, [.roleNouns, .personNouns, .groupNouns, .organizationWords]) {
+      return true
+    }
+    return ["ers", "ors", "ists", "ians", "ents", "ants", "men", "women"].contains {
+      lexed.endsIn($0, phrase.head)
+    } && !lexed.isAny(phrase.head, [.measureNouns, .disputeNouns])
+      || lexed.endsIn("s", phrase.head) && !lexed.endsIn("ss", phrase.head)
+        && !lexed.isAny(phrase.head, [.measureNouns, .disputeNouns, .sourceNouns])
+        && !lexed.isToken(phrase.head, in: Self.things)
+  }
+
   func agents(of subject: Subject) -> [ID<NewsActor>] {
+    if let speaker = speaker(of: subject) { return [speaker] }
     let found = roster.actors(of: subject)
     if !found.isEmpty { return found }
     guard let head = subject.heads.first else { return [] }
     if isCollective(head.tokens) { return members(before: head.start) }
     return firstPerson(head)
+  }
+
+  /// Who says "it sees no need": the pronoun that begins what is reported is who reports it.
+  private func speaker(of subject: Subject) -> ID<NewsActor>? {
+    guard subject.heads.count == 1, let head = subject.heads.first, head.tokens.count == 1,
+      clauses.tag(head.head) == .pronoun, let row = quotationOf[head.head],
+      quotations.kinds[row] == .indirect, let cue = quotations.cues[row],
+      let actor = quotations.actors[row], cue.rows.upperBound <= head.head,
+      cue.rows.upperBound + 2 >= head.head
+    else { return nil }
+    let isPerson = actors.kinds[actor.index] == .person || actors.kinds[actor.index] == .source
+    if lexed.isToken(head.head, "it") { return isPerson && isCertainPerson(actor) ? nil : actor }
+    return lexed.isToken(head.head, in: ["he", "she"]) && isPerson ? actor : nil
+  }
+
+  /// Whether the actor's name is of two words or more, so that it is no body with a name like a person's.
+  private func isCertainPerson(_ actor: ID<NewsActor>) -> Bool {
+    actors.names[actor.index].count > 1
   }
 
   /// The body of which the text's first sentence tells what it does.
@@ -107,6 +193,11 @@ final class Stage: Sendable {
     return roster.actor(of: pronoun).map { [$0] } ?? []
   }
 
+  private static let making: Set<String> = [
+    "impos", "propos", "introduc", "plan", "announc", "adopt", "approv", "pass", "present",
+    "draft", "unveil", "order", "sign", "back", "want",
+  ]
+
   /// Who stands behind "by" or "from" of a move: "a proposal by the mayor", "a bid of two million from the fund".
   private func makers(of phrase: NounPhrase) -> [ID<NewsActor>] {
     guard
@@ -125,7 +216,15 @@ final class Stage: Sendable {
         let end = clauses.extended(maker, in: sentence, acrossCommas: true)
         return roster.actors(in: end)
       }
-      if let group = clauses.group(at: token), group.form == .finite { break }
+      if let group = clauses.group(at: token), group.form == .finite {
+        // "a curfew that the city had imposed"
+        let isTheirs =
+          Self.making.contains(stem(group.main)) && !group.isPassive
+          && (phrase.end..<token).contains {
+            clauses.tag($0) == .relative || lexed.isToken($0, "that")
+          }
+        return isTheirs ? agents(of: group) : []
+      }
       if clauses.tag(token) == .comma { break }
       token += 1
     }

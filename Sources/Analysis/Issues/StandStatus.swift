@@ -55,4 +55,12 @@ extension StandFinder {
     return governor.isPassive && governor.end == group.start
       && lexed.isToken(governor.main, in: ["said", "reported", "believed", "thought", "rumored"])
   }
+
+  /// "Not all parents are against the plan": those who are are not told.
+  func isOfNotAll(_ group: VerbGroup) -> Bool {
+    guard let subject = clauses.subject(of: group) else { return false }
+    let start = subject.tokens.rows.lowerBound
+    return lexed.isToken(start - 1, "not")
+      && lexed.isToken(start, in: ["all", "every", "everyone"])
+  }
 }

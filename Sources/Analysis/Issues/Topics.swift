@@ -62,10 +62,13 @@ struct Topics: Sendable {
       let group = clauses.group(at: end + 1), group.start == end + 1
     {
       extentEnd = clauses.objectEnd(of: group, sentence)
-      if end == phrase.end, lexed.isAny(phrase.head, .measureNouns) { end = extentEnd }
+      if end == phrase.end, lexed.isToken(phrase.head, in: StanceWords.generalMatters) {
+        end = extentEnd
+      }
     }
     var start = phrase.start
     while start < phrase.head, isDropped(start) { start += 1 }
+    end = beforeVenue(from: phrase.end, end)
     return topic(start..<end, head: phrase.head, extent: start..<max(extentEnd, end))
   }
 
@@ -73,7 +76,17 @@ struct Topics: Sendable {
   func topic(of group: VerbGroup, extent: TokenRange? = nil) -> Topic? {
     let sentence = clauses.sentence(of: group.start)
     let end = clauses.objectEnd(of: group, sentence)
-    let range = group.main..<max(end, group.main + 1)
+    var range = group.main..<max(end, group.main + 1)
+    // "boxes had been tampered with", "observers take over": without an object, what does it or has it done to it.
+    if group.form == .finite, end <= group.end,
+      let subject = clauses.subject(of: group)?.heads.first, subject.end <= group.start,
+      group.start - subject.start <= 8, clauses.tag(subject.head) == .noun
+    {
+      var start = subject.start
+      while start < subject.head, isDropped(start) { start += 1 }
+      range = start..<max(group.end, group.main + 1)
+      return topic(range, head: group.main, extent: extent?.rows ?? range)
+    }
     return topic(range, head: group.main, extent: extent?.rows ?? range)
   }
 
@@ -93,6 +106,26 @@ struct Topics: Sendable {
       isAnaphor: isAnaphor(label, head, range)
     )
   }
+
+  /// Where "in a television interview" begins: it tells where someone spoke, and narrows nothing.
+  private func beforeVenue(from start: Int, _ end: Int) -> Int {
+    for token in start..<max(start, end)
+    where clauses.tags[token] == .preposition && lexed.isToken(token, in: ["in", "at", "on", "to"])
+    {
+      if let venue = clauses.phrase(at: token + 1), venue.start == token + 1,
+        lexed.isToken(venue.head, in: Self.venues)
+      {
+        return token
+      }
+    }
+    return end
+  }
+
+  private static let venues: WordSet = [
+    "interview", "statement", "letter", "speech", "court", "meeting", "email", "broadcast",
+    "conference", "rally", "post", "article", "television", "radio", "television", "debate",
+    "hearing", "session", "ceremony", "vote", "reporters", "journalists",
+  ]
 
   /// A topic that only points at what the text is at.
   func pointer(_ phrase: NounPhrase) -> Topic? {
@@ -129,7 +162,9 @@ struct Topics: Sendable {
     var heads: Set<String> = [stemOf[head]]
     let isGeneral =
       lexed.isAny(head, .measureNouns) && StanceWords.stance(ofNoun: lexed.lower(head)) == nil
-    guard isGeneral || lexed.isToken(head + 1, "of") || clauses.tags[head] == .verb else {
+    let isMeasure = lexed.isAny(head, .measureNouns) && clauses.tag(head + 1) == .infinitive
+    guard isGeneral || isMeasure || lexed.isToken(head + 1, "of") || clauses.tags[head] == .verb
+    else {
       return heads
     }
     let others = Set(
@@ -157,7 +192,7 @@ struct Topics: Sendable {
   }
 
   private static let pointers: WordSet = [
-    "it", "this", "that", "them", "these", "those", "issue", "matter", "idea", "allegations",
+    "it", "this", "that", "these", "those", "issue", "matter", "idea", "allegations",
     "allegation",
   ]
 

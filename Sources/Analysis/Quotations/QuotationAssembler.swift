@@ -18,12 +18,12 @@ struct QuotationAssembler {
   let clauses: Clauses
   let spans: [QuotedSpan]
   /// For each token the row of the quoted span that covers it.
-  private var spanOf: [Int?]
+  private(set) var spanOf: [Int?]
   private var isTaken: [Bool]
   private var isSpanTaken: [Bool]
   private(set) var drafts: [QuotationDraft] = []
 
-  private var lexed: Lexed { clauses.lexed }
+  var lexed: Lexed { clauses.lexed }
 
   init(_ clauses: Clauses, _ spans: [QuotedSpan]) {
     self.clauses = clauses
@@ -43,6 +43,10 @@ struct QuotationAssembler {
       lexed.has(sentence.rows.lowerBound, .boilerplate) ? [] : finder.reports(in: sentence)
     }
     for (row, sentence) in sentences.enumerated() {
+      // "…, the spokeswoman told the paper" holds all before it, with what is reported there.
+      for report in reports[row] where isPostposed(report, sentence) {
+        add(report, sentence, row, reports)
+      }
       for report in reports[row] where !isTaken[report.cue.rows.lowerBound] {
         add(report, sentence, row, reports)
       }
@@ -52,6 +56,15 @@ struct QuotationAssembler {
   }
 
   // MARK: - One report
+
+  /// Whether a report without marks closes its sentence, so that it takes what other reports before it take.
+  private func isPostposed(_ report: Report, _ sentence: TokenRange) -> Bool {
+    let before = report.frame.rows.lowerBound - 1
+    return report.kind == .verb && report.isSpeech && report.source != nil
+      && report.contentStart == nil && clauses.tag(before) == .comma && sentence.contains(before)
+      && spanOf[before - 1] == nil && closes(report, sentence)
+      && !lexed.isAny(report.cue.rows.lowerBound, [.opposeVerbs, .supportVerbs, .rejectVerbs])
+  }
 
   private mutating func add(
     _ report: Report,
@@ -109,6 +122,11 @@ struct QuotationAssembler {
       }
       return span.tokens
     }
+    if report.kind == .colon, report.contentStart == nil,
+      frame.rows.lowerBound > sentence.rows.lowerBound
+    {
+      return TokenRange(sentence.rows.lowerBound..<frame.rows.lowerBound)
+    }
     guard hadComma, report.isSpeech, report.contentStart == nil || report.kind == .accordingTo,
       report.kind.isVerb || report.kind == .accordingTo
     else { return nil }
@@ -123,8 +141,16 @@ struct QuotationAssembler {
 
   /// Whether nothing but a comma, a time or a place follows, as behind a report that closes its sentence.
   private func closes(_ report: Report, _ sentence: TokenRange) -> Bool {
-    let next = report.frame.rows.upperBound
+    var next = report.frame.rows.upperBound
     guard sentence.contains(next) else { return true }
+    // "told the paper on Tuesday"
+    if let phrase = clauses.phrase(at: next), phrase.start == next,
+      !lexed.isAny(next, .weekdays),
+      lexed.isToken(report.cue.rows.lowerBound, in: ["told", "tells", "tell", "informed"])
+    {
+      next = phrase.end
+      guard sentence.contains(next) else { return true }
+    }
     switch clauses.tag(next) {
     case .mark, .comma, .adverb, .preposition, .quote: return true
     default: return lexed.isAny(next, .weekdays)
@@ -136,6 +162,14 @@ struct QuotationAssembler {
     var start = end
     while start > sentence.rows.lowerBound, !isTaken[start - 1] { start -= 1 }
     while start < end, clauses.tag(start) == .comma || clauses.tag(start) == .mark { start += 1 }
+    // Behind "OSLO, 3 May —".
+    if lexed.has(start, .allCapitals), lexed.tokens.bytes(of: start).count > 3,
+      let dash = (start..<min(end, start + 12)).first(where: {
+        lexed.isToken($0, in: ["—", "–", "-", "--"]) && !lexed.has($0, .touchesPrevious)
+      }), clauses.groups(from: start, to: dash).isEmpty
+    {
+      start = dash + 1
+    }
     return start
   }
 
@@ -212,81 +246,6 @@ struct QuotationAssembler {
   private func isSameBlock(_ left: Int, _ right: Int) -> Bool {
     lexed.sentences.blocks[lexed.sentence(of: left)]
       == lexed.sentences.blocks[lexed.sentence(of: right)]
-  }
-
-  /// Where what is said from `start` on ends: at the next report, or where the writer speaks again.
-  private func contentEnd(
-    from start: Int,
-    _ report: Report,
-    _ sentence: TokenRange,
-    _ reports: [Report]
-  ) -> Int {
-    let end = sentence.rows.upperBound
-    var token = start
-    if report.kind == .noun, let outer = outerVerb(behind: start, sentence) { return outer }
-    while token < end {
-      if spanOf[token] != nil {
-        token += 1
-        continue
-      }
-      if lexed.isToken(token, ";"), token > start { return token }
-      let isComma = clauses.tag(token) == .comma || lexed.isToken(token, in: ["–", "—"])
-      if isComma, token > start {
-        var next = token + 1
-        if clauses.tag(next) == .conjunction || isContrast(next) { next += 1 }
-        if begins(next, reports, report) { return token }
-        if lexed.isToken(token + 1, in: Self.writerWords), hasVerb(behind: token, end),
-          hasVerb(behind: start - 1, token)
-        {
-          return token
-        }
-      } else if token > start, lexed.isToken(token, in: ["and", "but", "while"]),
-        reports.contains(where: { next in
-          next.kind.isVerb && next.frame.rows.contains(token + 1) && next.cue != report.cue
-            && next.contentStart != nil
-            && (next.source == nil || next.source?.tokens == report.source?.tokens)
-        })
-      {
-        return token
-      }
-      token += 1
-    }
-    return end
-  }
-
-  /// Where "was met with laughter" begins in "his claim that the dam is safe was met with laughter".
-  private func outerVerb(behind start: Int, _ sentence: TokenRange) -> Int? {
-    let groups = clauses.groups(in: TokenRange(start..<sentence.rows.upperBound))
-      .filter { $0.form == .finite }
-    guard let first = groups.first else { return nil }
-    return groups.dropFirst().first { group in
-      let before = group.start - 1
-      switch clauses.tag(before) {
-      case .conjunction, .comma, .relative, .complementizer, .subordinator, .quote: return false
-      default: return clauses.phrase(at: before).map { $0.start < first.end } ?? true
-      }
-    }?.start
-  }
-
-  private static let writerWords: WordSet = [
-    "while", "whereas", "although", "though", "as", "even", "after", "despite",
-  ]
-
-  private func isContrast(_ token: Int) -> Bool {
-    lexed.isToken(token, in: ["while", "but", "although", "though", "whereas"])
-  }
-
-  private func begins(_ token: Int, _ reports: [Report], _ current: Report) -> Bool {
-    reports.contains { other in
-      other.cue != current.cue && other.cue > current.cue
-        && (other.frame.rows.lowerBound == token || other.cue.rows.lowerBound == token)
-        && (other.contentStart != nil || other.kind == .accordingTo)
-    }
-  }
-
-  private func hasVerb(behind token: Int, _ end: Int) -> Bool {
-    guard token + 1 < end else { return false }
-    return clauses.groups(in: TokenRange(token + 1..<end)).contains { $0.form == .finite }
   }
 
   // MARK: - Across sentences

@@ -20,7 +20,7 @@ struct ReportFinder {
   /// For each token, whether it stands in quotation marks.
   let isQuoted: [Bool]
 
-  private var lexed: Lexed { clauses.lexed }
+  var lexed: Lexed { clauses.lexed }
 
   /// The reports of a sentence that stand outside quotation marks, in text order.
   func reports(in sentence: TokenRange) -> [Report] {
@@ -35,7 +35,36 @@ struct ReportFinder {
       }
     }
     if let report = colonReport(sentence) { found.append(report) }
-    return found.sorted { $0.cue < $1.cue }
+    return joined(found.sorted { $0.cue < $1.cue })
+  }
+
+  /// Gives "said the offer was low and recommended that" one speaker: an offer recommends nothing.
+  private func joined(_ reports: [Report]) -> [Report] {
+    var reports = reports
+    for row in reports.indices.dropFirst() {
+      let (before, report) = (reports[row - 1], reports[row])
+      guard report.kind == .verb, let source = report.source, let start = before.contentStart,
+        before.kind == .verb, before.source != nil,
+        source.tokens.rows.lowerBound >= start, source.tokens.rows.upperBound <= report.cue.first,
+        lexed.isToken(report.cue.rows.lowerBound - 1, in: ["and", "but"]),
+        clauses.tag(source.heads[0].head) == .noun,
+        lexed.isAny(source.heads[0].head, .measureNouns)
+          || !lexed.isAny(
+            source.heads[0].head,
+            [.roleNouns, .personNouns, .organizationWords, .groupNouns]
+          )
+            && !lexed.endsIn("s", source.heads[0].head)
+      else { continue }
+      reports[row] = Report(
+        kind: .verb,
+        cue: report.cue,
+        frame: report.cue,
+        source: before.source,
+        contentStart: report.contentStart,
+        isSpeech: report.isSpeech
+      )
+    }
+    return reports
   }
 
   // MARK: - Verbs
@@ -60,7 +89,8 @@ struct ReportFinder {
       return nil
     }
     if let report = accusation(group, subject, sentence) { return report }
-    let start = contentStart(of: group, isSpeech: isSpeech, sentence)
+    let agent = group.isPassive ? clauses.agent(of: group) : nil
+    let start = contentStart(of: group, isSpeech: isSpeech, behind: agent, sentence)
     guard start != nil || isSpeech && group.form != .infinitive else { return nil }
     if let start, clauses.tag(start) == .infinitive {
       // A wish counts with the one who has it.
@@ -69,7 +99,7 @@ struct ReportFinder {
     if group.isPassive {
       // "is said to be", "was told that": the speaker is not named, or stands behind "by".
       guard let start, clauses.tag(start) == .complementizer else { return nil }
-      return report(.passive, group, source: nil, start, isSpeech)
+      return report(.passive, group, source: agent, start, isSpeech)
     }
     return report(.verb, group, source: subject, start, isSpeech)
   }
@@ -88,13 +118,16 @@ struct ReportFinder {
     let end = min(token + 7, sentence.rows.upperBound)
     while token < end,
       !(lexed.isToken(token, "of")
-        && clauses.group(at: token + 1).map { $0.start == token + 1 && $0.form == .progressive }
-          == true)
+        && [token + 1, token + 2].contains { start in
+          (start == token + 1 || clauses.tag(token + 1) == .quote)
+            && clauses.group(at: start).map { $0.start == start && $0.form == .progressive } == true
+        })
     {
       token += 1
     }
     guard token < end else { return nil }
-    return report(.accusation, group, source: group.isPassive ? nil : subject, token, false)
+    let agent = group.isPassive ? clauses.agent(of: group, from: token) : nil
+    return report(.accusation, group, source: group.isPassive ? agent : subject, token, false)
   }
 
   private func report(
@@ -132,9 +165,15 @@ struct ReportFinder {
   }
 
   /// Where what is said begins behind the verb.
-  private func contentStart(of group: VerbGroup, isSpeech: Bool, _ sentence: TokenRange) -> Int? {
+  private func contentStart(
+    of group: VerbGroup,
+    isSpeech: Bool,
+    behind agent: Subject?,
+    _ sentence: TokenRange
+  ) -> Int? {
     var token = group.end
     if let phrase = lexed.phrase(at: group.main, .verbs) { token = phrase.tokens.rows.upperBound }
+    if let agent { token = agent.tokens.rows.upperBound }
     token = skipAddressee(token, group, sentence)
     token = skipAdverbials(token, sentence)
     guard sentence.contains(token) else { return nil }
@@ -145,11 +184,14 @@ struct ReportFinder {
       return isSpeech ? token + 1 : nil
     }
     switch clauses.tag(token) {
-    case .complementizer: return token
+    case .complementizer:
+      // "ruled that out": no clause follows.
+      return beginsPhrase(token + 1, sentence) ? token : nil
     case .determiner where lexed.isToken(token, "that"): return token
     case .subordinator:
       return lexed.isToken(token, in: ["whether", "how", "why"]) ? token : nil
     case .quote: return isSpeech && isQuoted[token] ? token : nil
+    case _ where wishesOfOthers(group, token, sentence): return token
     case .infinitive:
       return lexed.isAny(group.main, Self.wishing) && !group.isPassive ? token : nil
     default:
@@ -157,6 +199,21 @@ struct ReportFinder {
       return beginsClause(token, sentence) ? token : nil
     }
   }
+
+  /// "expects the bank to raise rates", "wants the tax to go": who is to do it belongs to what is wished.
+  private func wishesOfOthers(_ group: VerbGroup, _ token: Int, _ sentence: TokenRange) -> Bool {
+    guard lexed.isToken(group.main, in: Self.expecting), !group.isPassive,
+      let phrase = clauses.phrase(at: token), phrase.start == token
+    else { return false }
+    let end = max(clauses.postmodified(phrase, in: sentence), phrase.end)
+    return sentence.contains(phrase.end) && clauses.tag(phrase.end) == .infinitive
+      || clauses.groups(from: phrase.end, to: end).contains { $0.form == .infinitive }
+      || sentence.contains(end) && clauses.tag(end) == .infinitive
+  }
+
+  private static let expecting: WordSet = [
+    "expect", "expects", "expected", "want", "wants", "wanted", "prefer", "prefers",
+  ]
 
   /// Behind "reporters" in "told reporters that".
   private func skipAddressee(_ token: Int, _ group: VerbGroup, _ sentence: TokenRange) -> Int {
@@ -224,8 +281,15 @@ struct ReportFinder {
     return token
   }
 
+  /// Whether more follows than a particle and a mark.
+  private func beginsPhrase(_ token: Int, _ sentence: TokenRange) -> Bool {
+    sentence.contains(token)
+      && !(lexed.isToken(token, in: ["out", "down", "aside"])
+        && (!sentence.contains(token + 1) || clauses.tag(token + 1) == .mark))
+  }
+
   /// Whether a subject and its verb begin at `token`.
-  private func beginsClause(_ token: Int, _ sentence: TokenRange) -> Bool {
+  func beginsClause(_ token: Int, _ sentence: TokenRange) -> Bool {
     guard sentence.contains(token) else { return false }
     if lexed.isToken(token, "there") { return true }
     if let group = clauses.group(at: token), group.start == token, group.form == .progressive {
@@ -254,129 +318,10 @@ struct ReportFinder {
     return false
   }
 
-  private func hasFiniteVerb(from token: Int, _ sentence: TokenRange) -> Bool {
+  func hasFiniteVerb(from token: Int, _ sentence: TokenRange) -> Bool {
     guard token < sentence.rows.upperBound else { return false }
     return clauses.groups(in: TokenRange(token..<sentence.rows.upperBound)).contains {
       $0.form == .finite
     }
-  }
-
-  // MARK: - Other cues
-
-  private func accordingTo(_ token: Int, _ sentence: TokenRange) -> Report? {
-    guard lexed.isToken(token, "according"), lexed.isToken(token + 1, "to"),
-      let phrase = clauses.phrase(at: token + 2), phrase.start == token + 2
-    else { return nil }
-    var source = clauses.extended(phrase, in: sentence, acrossCommas: false)
-    // "two people briefed on the talks", "a poll published on Monday": still who says it.
-    if let group = clauses.group(at: source.rows.upperBound),
-      group.start == source.rows.upperBound, group.tokens.count == 1,
-      lexed.endsIn("ed", group.main) || lexed.endsIn("en", group.main)
-        || lexed.endsIn("ing", group.main)
-    {
-      let end = clauses.behindTime(clauses.objectEnd(of: group, sentence), sentence)
-      source = TokenRange(source.rows.lowerBound..<end)
-    }
-    var end = source.rows.upperBound
-    if clauses.tag(end) == .comma { end += 1 }
-    return Report(
-      kind: .accordingTo,
-      cue: TokenRange(token..<token + 2),
-      frame: TokenRange(token..<source.rows.upperBound),
-      source: Subject(tokens: source, heads: [phrase]),
-      contentStart: sentence.contains(end) ? end : nil,
-      isSpeech: true
-    )
-  }
-
-  private static let reportNouns: WordSet = [
-    "claim", "claims", "belief", "statement", "warning", "accusation", "allegation",
-    "allegations", "suggestion", "argument", "assertion", "denial", "announcement", "promise",
-    "pledge", "demand", "insistence", "view", "opinion", "hope", "hopes", "fear", "fears",
-    "concern", "concerns", "conclusion", "admission", "contention", "complaint",
-  ]
-
-  /// "his claim that", "fears among farmers that".
-  private func nounReport(_ token: Int, _ sentence: TokenRange) -> Report? {
-    guard lexed.isToken(token, in: Self.reportNouns), let phrase = clauses.phrase(at: token),
-      phrase.head == token, clauses.tag(token + 1) == .complementizer,
-      lexed.isToken(token + 1, "that")
-    else { return nil }
-    var source: Subject?
-    if let possessor = phrase.possessor {
-      source = Subject(
-        tokens: possessor,
-        heads: [NounPhrase(tokens: possessor, head: possessor.rows.upperBound - 1, possessor: nil)]
-      )
-    } else if clauses.tag(phrase.start) == .possessive {
-      let pronoun = TokenRange(phrase.start..<phrase.start + 1)
-      source = Subject(
-        tokens: pronoun,
-        heads: [NounPhrase(tokens: pronoun, head: phrase.start, possessor: nil)]
-      )
-    }
-    guard let source else { return nil }
-    return Report(
-      kind: .noun,
-      cue: TokenRange(token..<token + 1),
-      frame: TokenRange(phrase.start..<token + 1),
-      source: source,
-      contentStart: token + 1,
-      isSpeech: false
-    )
-  }
-
-  private static let reportAdjectives: WordSet = [
-    "confident", "certain", "sure", "convinced", "hopeful", "optimistic", "worried", "afraid",
-    "concerned", "skeptical", "sceptical", "adamant", "aware", "clear", "disappointed", "pleased",
-    "glad", "happy", "sorry", "angry", "alarmed", "delighted", "proud", "surprised", "doubtful",
-    "fearful", "keen", "determined", "eager", "willing",
-  ]
-
-  /// "is confident that".
-  private func adjectiveReport(_ group: VerbGroup, _ sentence: TokenRange) -> Report? {
-    let isBe = ClosedWords.be.contains(lexed.lower(group.main))
-    var token = isBe ? group.main + 1 : group.main
-    while sentence.contains(token), clauses.tag(token) == .adverb { token += 1 }
-    guard lexed.isToken(token, in: Self.reportAdjectives),
-      isBe || ClosedWords.be.contains(lexed.lower(group.tokens.rows.lowerBound)),
-      let source = clauses.subject(of: group),
-      !lexed.isToken(source.heads[0].head, in: ["it", "there", "this"])
-    else { return nil }
-    let next = token + 1
-    guard sentence.contains(next) else { return nil }
-    let takes =
-      clauses.tag(next) == .complementizer || clauses.tag(next) == .infinitive
-      || lexed.isToken(
-        token,
-        in: ["concerned", "confident", "worried", "afraid", "sure", "hopeful"]
-      )
-        && beginsClause(next, sentence)
-    guard takes else { return nil }
-    return Report(
-      kind: .adjective,
-      cue: TokenRange(token..<token + 1),
-      frame: TokenRange(min(source.tokens.rows.lowerBound, group.start)..<token + 1),
-      source: source,
-      contentStart: next,
-      isSpeech: false
-    )
-  }
-
-  /// A headline's "Ruiz: we will not yield".
-  private func colonReport(_ sentence: TokenRange) -> Report? {
-    let first = sentence.rows.lowerBound
-    guard lexed.has(first, .heading), let phrase = clauses.phrase(at: first),
-      phrase.start == first, clauses.tag(phrase.head) == .name, lexed.isToken(phrase.end, ":"),
-      sentence.contains(phrase.end + 1)
-    else { return nil }
-    return Report(
-      kind: .colon,
-      cue: TokenRange(phrase.end..<phrase.end + 1),
-      frame: TokenRange(first..<phrase.end + 1),
-      source: Subject(tokens: phrase.tokens, heads: [phrase]),
-      contentStart: phrase.end + 1,
-      isSpeech: true
-    )
   }
 }

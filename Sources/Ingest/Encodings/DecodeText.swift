@@ -1,34 +1,59 @@
 internal import Prose
 
-/// UTF-8, without its byte order mark, for text in any encoding.
+/// UTF-8, without its byte order mark, for text, a page or a feed in any encoding.
 ///
 /// What its own bytes prove goes before what is said of them: a byte order mark, then the zeros of UTF-16 and UTF-32,
 /// then `charset`, then `declared`, then UTF-8 if it is well-formed, then windows-1252. Labels mean what the web means
-/// by them: Latin 1 is windows-1252. Text that is labeled so, and is well-formed UTF-8, is UTF-8.
+/// by them: Latin 1 is windows-1252. Text that is labeled so, and is well-formed UTF-8, is UTF-8; so is text that
+/// declares another encoding, since it may have been saved anew.
 /// - Parameters:
 ///   - bytes: The text as it came.
 ///   - charset: The label that came beside it, from the HTTP header.
-///   - declared: The label in it, from an XML declaration or a `meta` element.
+///   - declared: What it says of itself, in an XML declaration or a `meta` element.
 /// - Returns: Well-formed UTF-8; U+FFFD stands for what could not be decoded.
-func decodeText(_ bytes: [UInt8], charset: String? = nil, declared: String? = nil) -> [UInt8] {
+func decodeText(
+  _ bytes: UnsafeBufferPointer<UInt8>,
+  charset: String? = nil,
+  declared: Charset? = nil
+) -> [UInt8] {
   if let (name, markCount) = provenEncoding(of: bytes) {
-    let rest = bytes[markCount...]
-    return name == "UTF-8" ? repaired(rest) : converted(rest, from: name) ?? repaired(rest)
+    let rest = UnsafeBufferPointer(rebasing: bytes[markCount...])
+    return name == "UTF-8" ? repaired(rest) : convert(rest, from: name) ?? repaired(rest)
   }
-  for label in [charset, declared].compactMap({ $0 }) {
-    switch Charset(label: label) {
-    case .utf8?: return isMostlyUTF8(bytes) ? repaired(bytes[...]) : western(bytes)
-    case .windows1252?: return isWellFormedUTF8(bytes) ? bytes : western(bytes)
-    // The declaration could be read, so that it is not in two bytes a character, whatever it says.
-    case .utf16?, nil: continue
-    case .other(let name)?: if let text = converted(bytes[...], from: name) { return text }
-    }
+  let survey = surveyUTF8(bytes)
+  if let charset, let told = Charset(label: charset),
+    let text = decoded(bytes, as: told, survey)
+  {
+    return text
   }
-  return isMostlyUTF8(bytes) ? repaired(bytes[...]) : western(bytes)
+  let isPlainlyUTF8 = survey.good > 0 && survey.bad == 0
+  if let declared, !isPlainlyUTF8, let text = decoded(bytes, as: declared, survey) { return text }
+  return survey.isMostlyUTF8 ? repaired(bytes) : western(bytes)
+}
+
+func decodeText(_ bytes: [UInt8], charset: String? = nil, declared: Charset? = nil) -> [UInt8] {
+  bytes.withUnsafeBufferPointer { decodeText($0, charset: charset, declared: declared) }
+}
+
+/// The text in the encoding that it is said to be in; nil where it cannot be in that.
+private func decoded(
+  _ bytes: UnsafeBufferPointer<UInt8>,
+  as charset: Charset,
+  _ survey: Survey
+) -> [UInt8]? {
+  switch charset {
+  case .utf8: survey.isMostlyUTF8 ? repaired(bytes) : western(bytes)
+  case .windows1252: survey.bad == 0 ? Array(bytes) : western(bytes)
+  // What is said in the text could be read, so that it is not in two bytes a character.
+  case .utf16: nil
+  case .other(let name):
+    convert(bytes, from: name).map { text in text.withUnsafeBufferPointer(repaired) }
+  }
 }
 
 /// The encoding that the first bytes of text or markup prove, and how many of them are a byte order mark.
-private func provenEncoding(of bytes: [UInt8]) -> (name: String, markCount: Int)? {
+private func provenEncoding(of bytes: UnsafeBufferPointer<UInt8>) -> (name: String, markCount: Int)?
+{
   let marks: [([UInt8], String)] = [
     ([0xEF, 0xBB, 0xBF], "UTF-8"), ([0xFF, 0xFE, 0, 0], "UTF-32LE"),
     ([0, 0, 0xFE, 0xFF], "UTF-32BE"), ([0xFF, 0xFE], "UTF-16LE"), ([0xFE, 0xFF], "UTF-16BE"),
@@ -48,11 +73,12 @@ private func provenEncoding(of bytes: [UInt8]) -> (name: String, markCount: Int)
 /// Bytes that are no UTF-8, as western Europe writes them.
 ///
 /// A byte that windows-1252 leaves open tells that it is not: then it is Latin 2, the next most used.
-private func western(_ bytes: [UInt8]) -> [UInt8] {
+private func western(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
   let open: Set<UInt8> = [0x81, 0x8D, 0x8F, 0x90, 0x9D]
   let isLatin2 = bytes.contains(where: open.contains)
   let upperHalf: [UInt8] = Array(0xA0...0xFF)
-  let latin2 = isLatin2 ? converted(upperHalf[...], from: "ISO-8859-2") : nil
+  let latin2 =
+    isLatin2 ? upperHalf.withUnsafeBufferPointer { convert($0, from: "ISO-8859-2") } : nil
   let characters = latin2.map { Array(String(decoding: $0, as: UTF8.self).unicodeScalars) }
   var result: [UInt8] = []
   result.reserveCapacity(bytes.count + bytes.count / 8)
@@ -75,37 +101,29 @@ private func western(_ bytes: [UInt8]) -> [UInt8] {
 }
 
 /// How many characters beyond ASCII are well-formed UTF-8, and how many bytes are none.
-private func surveyUTF8(_ bytes: [UInt8]) -> (good: Int, bad: Int) {
-  bytes.withUnsafeBufferPointer { bytes in
-    var good = 0
-    var bad = 0
-    var offset = 0
-    while offset < bytes.count {
-      if bytes[offset] < 0x80 {
-        offset += 1
-        continue
-      }
-      let (count, isWellFormed) = bytes.scalar(at: offset)
-      if isWellFormed { good += 1 } else { bad += 1 }
-      offset += count
+private struct Survey {
+  var good = 0
+  var bad = 0
+
+  /// Whether it is UTF-8 but for a few characters that were cut or spoiled on the way.
+  var isMostlyUTF8: Bool { bad * 4 <= good }
+}
+
+private func surveyUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Survey {
+  var survey = Survey()
+  var offset = 0
+  while offset < bytes.count {
+    if bytes[offset] < 0x80 {
+      offset += 1
+      continue
     }
-    return (good, bad)
+    let (count, isWellFormed) = bytes.scalar(at: offset)
+    if isWellFormed { survey.good += 1 } else { survey.bad += 1 }
+    offset += count
   }
+  return survey
 }
 
-private func isWellFormedUTF8(_ bytes: [UInt8]) -> Bool { surveyUTF8(bytes).bad == 0 }
-
-/// Whether it is UTF-8 but for a few characters that were cut or spoiled on the way.
-private func isMostlyUTF8(_ bytes: [UInt8]) -> Bool {
-  let (good, bad) = surveyUTF8(bytes)
-  return bad * 4 <= good
-}
-
-private func repaired(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-  isWellFormedUTF8(Array(bytes)) ? Array(bytes) : Array(String(decoding: bytes, as: UTF8.self).utf8)
-}
-
-/// Has the system convert an encoding that it knows; nil for one that it does not.
-private func converted(_ bytes: ArraySlice<UInt8>, from name: String) -> [UInt8]? {
-  bytes.withUnsafeBufferPointer { convert($0, from: name) }.map { repaired($0[...]) }
+private func repaired(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+  surveyUTF8(bytes).bad == 0 ? Array(bytes) : Array(String(decoding: bytes, as: UTF8.self).utf8)
 }

@@ -16,7 +16,7 @@ public func readFeed(
   charset: String? = nil,
   base: String? = nil
 ) throws(FeedError) -> Feed {
-  let text = decodeText(bytes, charset: charset, declared: declaredEncoding(in: bytes))
+  let text = decodeText(bytes, charset: charset, declared: declaredCharset(bytes, in: .xml))
   guard let first = text.first(where: { !isSpace($0) }) else { throw .empty(location: location) }
   if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
     do throws(RecordError) {
@@ -30,33 +30,6 @@ public func readFeed(
   if let feed = reader.read() { return feed }
   if let feeds = feedsOfPage(text, base: base) { throw .page(location: location, feeds: feeds) }
   throw .notAFeed(location: location, found: first == UInt8(ascii: "<") ? "XML" : "text")
-}
-
-/// The label in an XML declaration, if the first bytes are one in anything like ASCII.
-func declaredEncoding(in bytes: [UInt8]) -> String? {
-  let head = bytes.prefix(1024)
-  guard let start = head.firstIndex(of: UInt8(ascii: "<")),
-    head[start...].starts(with: "<?xml".utf8),
-    let end = head[start...].firstIndex(of: UInt8(ascii: ">"))
-  else { return nil }
-  let declaration = head[start..<end]
-  let wanted = Array("encoding".utf8)
-  var place = start
-  while place + wanted.count < end {
-    if declaration[place...].starts(with: wanted) {
-      let value = declaration[(place + wanted.count)...].drop {
-        isSpace($0) || $0 == UInt8(ascii: "=") || isQuotationMark($0)
-      }
-      let label = value.prefix { !isSpace($0) && !isQuotationMark($0) && $0 != UInt8(ascii: "?") }
-      return label.isEmpty ? nil : String(decoding: label, as: UTF8.self)
-    }
-    place += 1
-  }
-  return nil
-}
-
-private func isQuotationMark(_ byte: UInt8) -> Bool {
-  byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
 }
 
 /// The addresses of the feeds that a page names in its head; nil for what is no page.

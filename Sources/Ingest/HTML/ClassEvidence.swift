@@ -36,7 +36,7 @@ private let words: [(ClassEvidence, String)] = [
   (.share, "share* sharing social* addthis addtoany sharedaddy follow followus tweetbutton"),
   (
     .appeal,
-    "newsletter* subscri* signup sign-up donate donation* paywall* regwall mailchimp optin membership callout cta"
+    "newsletter* subscri* signup sign-up donate donation* paywall* regwall disclosure disclaimer mailchimp optin membership callout cta"
   ),
   (
     .related,
@@ -53,7 +53,10 @@ private let words: [(ClassEvidence, String)] = [
     "byline* author* bio contributor* tags tag taglist metadata meta postmeta timestamp dateline pubdate published datetime topics categories category copyright"
   ),
   (.caption, "caption* figcaption credit* wp-caption photocredit imagecredit gallery slideshow"),
-  (.hidden, "hidden invisible sr-only visuallyhidden screenreader print-only printonly noprint"),
+  (
+    .hidden,
+    "hidden invisible sr-only visuallyhidden screenreader print-only printonly noprint rollover hovercard popover vjs jwplayer mejs plyr videoplayer"
+  ),
   (.article, "article* story* post entry news blog* page main single"),
   (
     .body,
@@ -93,24 +96,34 @@ struct ClassReader {
     if let found = known[key] { return found }
     var result: ClassEvidence = []
     var word: [UInt8] = []
+    var last: [UInt8] = []
     var previousIsSmall = false
     for byte in value.prefix(400) {
       let isCapital = byte >= 65 && byte <= 90
       let isLetter = isCapital || byte >= 97 && byte <= 122
       if !isLetter || isCapital && previousIsSmall {
-        result.formUnion(Self.look(up: word))
+        if !word.isEmpty { result.formUnion(Self.look(up: word, after: last)) }
+        // Only within one name.
+        last = byte <= 32 ? [] : word.isEmpty ? last : word
         word.removeAll(keepingCapacity: true)
       }
       if isLetter { word.append(byte | 32) }
       previousIsSmall = isLetter && !isCapital
     }
-    result.formUnion(Self.look(up: word))
+    result.formUnion(Self.look(up: word, after: last))
     known[key] = result
     return result
   }
 
-  private static func look(up word: [UInt8]) -> ClassEvidence {
+  /// What a word says, and what it says together with the one before it, as in "read-more" and "VideoPlayer".
+  private static func look(up word: [UInt8], after last: [UInt8]) -> ClassEvidence {
     guard word.count > 1 else { return [] }
+    var result = last.isEmpty ? [] : exact[String(decoding: last + word, as: UTF8.self)] ?? []
+    result.formUnion(look(up: word))
+    return result
+  }
+
+  private static func look(up word: [UInt8]) -> ClassEvidence {
     var result = exact[String(decoding: word, as: UTF8.self)] ?? []
     for (beginning, evidence) in beginnings[word[0]] ?? [] where word.starts(with: beginning) {
       result.insert(evidence)

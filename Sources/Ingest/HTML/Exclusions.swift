@@ -9,6 +9,10 @@ struct Exclusions {
     let mass: Double
   }
 
+  private static let besideReason = -1
+  private static let teaserReason = -3
+  private static let innerReason = -4
+
   private(set) var isOut: [Bool]
 
   init(_ page: Page, body: Int?) {
@@ -37,8 +41,12 @@ struct Exclusions {
     var sums: [Int: Double] = [:]
     for candidate in candidates { sums[candidate.reason, default: 0] += candidate.mass }
     for candidate in candidates {
-      let isComment = candidate.reason & Int(ClassEvidence([.comment, .cookie]).rawValue) != 0
-      guard (sums[candidate.reason] ?? 0) <= total * (isComment ? 0.95 : 0.5) else { continue }
+      let words = Int(ClassEvidence([.comment, .cookie]).rawValue)
+      let isPlain =
+        [Self.besideReason, Self.teaserReason].contains(candidate.reason)
+        || candidate.reason > 0 && candidate.reason & words != 0
+      let most = isPlain ? 0.95 : 0.5
+      guard (sums[candidate.reason] ?? 0) <= total * most else { continue }
       for inner in tree.rows(of: candidate.row) { isOut[inner] = true }
     }
   }
@@ -52,16 +60,18 @@ struct Exclusions {
     let evidence = page.evidence[row]
     let role = page.role(of: row)
     let reason = Int(evidence.intersection(.besides).rawValue)
-    if role == .beside { return (evidence.isArticleBody ? 0.2 : 0.5, -1) }
+    if role == .beside { return (evidence.isArticleBody ? 0.2 : 0.5, besideReason) }
     if page.tree.name(of: row) == page.noscript { return (0.3, -2) }
     // An article in the article is a teaser, or a reader's comment.
     if let body, page.tree.name(of: row) == page.article, page.tree.rows(of: body).contains(row),
       !page.holdsTitle(row)
     {
-      return (0.3, -3)
+      return (0.3, page.holdsLinkedHeading(row) ? teaserReason : innerReason)
     }
     guard reason != 0, role != .inline || !evidence.isDisjoint(with: .apart) else { return nil }
     if page.tree.parent(of: row) == 0 { return nil }
+    // A window over the page that shows the article has its title.
+    if evidence.contains(.navigation), page.holdsTitle(row), page.holdsArticle(row) { return nil }
     if evidence.contains(.cookie) { return (0.95, reason) }
     if evidence.isArticleBody { return (0.05, reason) }
     if evidence.contains(.comment) { return (0.9, reason) }

@@ -40,8 +40,9 @@ struct BodyFinder {
 
   /// The best guess among what is not beside the article.
   func guessed(_ exclusions: Exclusions) -> Int {
+    let isTeaser = teasers()
     var prose = ProseMap(page.units, rows: tree.count) {
-      exclusions.isOut[$0.firstRow] ? 0 : $0.proseMass
+      exclusions.isOut[$0.firstRow] ? 0 : $0.proseMass * (isTeaser[$0.firstRow] ? 0.1 : 1)
     }
     if prose.total < 100 {
       prose = ProseMap(page.units, rows: tree.count) {
@@ -61,6 +62,22 @@ struct BodyFinder {
       if mass >= least, mass >= prose.mass(holder) * share { start = candidate }
     }
     return around(tree.innermost(from: start, share: 0.85) { prose.mass($0) })
+  }
+
+  /// The rows of list items with a heading that leads elsewhere: teasers, however much they tell.
+  private func teasers() -> [Bool] {
+    var result = Array(repeating: false, count: tree.count)
+    let whole = ProseMap(page.units, rows: tree.count) { $0.proseMass }
+    for row in 0..<tree.count where !result[row] && page.role(of: row) == .heading {
+      guard page.isLinkedHeading(row),
+        let item = page.ancestors(of: row).first(where: { page.role(of: $0) == .listItem })
+      else { continue }
+      guard !page.holdsTitle(item), whole.mass(tree.rows(of: item)) < whole.total / 4 else {
+        continue
+      }
+      for inner in tree.rows(of: item) { result[inner] = true }
+    }
+    return result
   }
 
   /// The element itself, or what holds it if it is one paragraph.

@@ -2,6 +2,13 @@ internal import Prose
 
 /// When the article was published, in ISO 8601 as the page gives it; nil where it gives nothing that can be read.
 func findDate(_ page: Page) -> String? {
+  toldDate(page).map { localDate($0, page) } ?? timeElement(page) ?? shownDate(page)
+    ?? page.labels.articleText("dateCreated").flatMap(date)
+    ?? page.labels.address.flatMap(dayInAddress)
+}
+
+/// What the page's data for machines say.
+private func toldDate(_ page: Page) -> String? {
   if let told = page.labels.articleText("datePublished").flatMap(date) { return told }
   let names = [
     "article:published_time", "og:article:published_time", "datepublished", "og:published_time",
@@ -14,10 +21,40 @@ func findDate(_ page: Page) -> String? {
   for name in names {
     if let found = page.labels.property(name).flatMap(date) { return found }
   }
-  return timeElement(page) ?? shownDate(page) ?? page.labels.articleText("dateCreated").flatMap(
-    date
-  )
-    ?? page.labels.address.flatMap(dayInAddress)
+  return nil
+}
+
+/// A moment in UTC as the place of publication has it, where the page shows that.
+///
+/// A paper's own day is the one that it prints and that the article's weekdays count from. It is taken from a time
+/// element of the same moment with a zone, or from a day printed beside the title where that is the one before, as it is
+/// on American evenings; a later day may be that of a change.
+private func localDate(_ told: String, _ page: Page) -> String {
+  guard told.hasSuffix("Z") || told.hasSuffix("+00:00"), let moment = feedDate(told),
+    let day = CalendarDate(iso: told)
+  else { return told }
+  let tree = page.tree
+  let (time, when) = (tree.name("time"), tree.name("datetime"))
+  if time != MarkupTree.noName, when != MarkupTree.noName {
+    for row in 0..<tree.count where tree.name(of: row) == time {
+      guard let shown = tree.string(of: row, when).flatMap(isoDate), shown.count > 19,
+        !shown.hasSuffix("Z"), !shown.hasSuffix("+00:00"), feedDate(shown) == moment
+      else { continue }
+      return shown
+    }
+  }
+  for unit in besideTitle(page) {
+    guard let shown = dayNamed(in: unit.string) else { continue }
+    return CalendarDate(iso: shown)?.dayNumber == day.dayNumber - 1 ? shown : told
+  }
+  return told
+}
+
+/// The short lines behind the title and then those before it, where a page prints its day.
+private func besideTitle(_ page: Page) -> [PageUnit] {
+  let title = page.units.firstIndex { $0.firstRow == page.titleRow } ?? 0
+  let behind = page.units[title..<min(page.units.count, title + 12)]
+  return (behind + page.units[max(0, title - 4)..<title]).filter { $0.text.count < 200 }
 }
 
 /// What an element made for it says.
@@ -39,9 +76,7 @@ private func timeElement(_ page: Page) -> String? {
 
 /// The first day that a short line near the title or called a date gives.
 private func shownDate(_ page: Page) -> String? {
-  let title = page.units.firstIndex { $0.firstRow == page.titleRow } ?? 0
-  let near = page.units[max(0, title - 4)..<min(page.units.count, title + 12)]
-  for unit in near where unit.text.count < 200 {
+  for unit in besideTitle(page) {
     if let day = dayNamed(in: unit.string) { return day }
   }
   for unit in page.units where unit.text.count < 120 {

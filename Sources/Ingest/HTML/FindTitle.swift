@@ -4,14 +4,23 @@ internal import Prose
 func findTitle(_ labels: PageLabels, _ units: [PageUnit]) -> String? {
   let site = findSite(labels)
   let headings = units.filter { $0.level == 1 && $0.text.count < 400 }.map(\.string)
-  if let shown = shownTitle(labels, headings) { return shown }
   let headline = labels.articleText("headline").flatMap { headline in
     // Data about another thing on the page have another name.
-    labels.documentTitle.map { likeness(headline, $0) >= 0.3 } ?? true ? headline : nil
+    let others = [labels.documentTitle, labels.property("og:title")].compactMap(\.self) + headings
+    return others.isEmpty || others.contains { likeness(headline, $0) >= 0.3 } ? headline : nil
   }
+  if let shown = shownTitle(labels, headings) { return shown }
   let told =
     headline
-    ?? labels.property("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title")
+    ?? labels.property(
+      "dc:title",
+      "dc.title",
+      "dcterms.title",
+      "og:title",
+      "twitter:title",
+      "parsely-title",
+      "sailthru.title"
+    )
   if let told {
     return withoutSite(collapsed(plain(told)), site: site, headings: headings)
   }
@@ -41,12 +50,13 @@ private func withoutSite(_ title: String, site: String?, headings: [String]) -> 
   // A heading that begins the title is the title.
   for heading in headings where heading.count >= 12 && title.hasPrefix(heading) { return heading }
   for separator in [" | ", " - ", " – ", " — ", " :: ", " » ", " · "] {
-    var parts = title.split(separator: separator, omittingEmptySubsequences: true)
+    let parts = title.split(separator: separator, omittingEmptySubsequences: true)
     guard parts.count > 1, let last = parts.last else { continue }
     let rest = parts.dropLast().joined(separator: separator)
     if let site, same(String(last), site) { return rest }
     if headings.contains(where: { same($0, rest) }) { return rest }
-    parts.removeAll()
+    // Of three, the last is the site's.
+    if parts.count > 2, separator == " | " { return rest }
   }
   return title
 }

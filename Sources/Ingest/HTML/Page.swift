@@ -62,6 +62,20 @@ struct Page {
       || tree.inside(row).contains { !tree.isText($0) && role(of: $0) == .link }
   }
 
+  func holdsArticle(_ row: Int) -> Bool {
+    tree.inside(row).contains { tree.name(of: $0) == article }
+  }
+
+  /// Whether a heading in it leads elsewhere.
+  func holdsLinkedHeading(_ row: Int) -> Bool {
+    tree.inside(row).contains { role(of: $0) == .heading && isLinkedHeading($0) }
+  }
+
+  /// Whether a link is in the heading, or the heading in a link.
+  func isLinkedHeading(_ row: Int) -> Bool {
+    holdsLink(row) || ancestors(of: row).prefix(3).contains { role(of: $0) == .link }
+  }
+
   func holdsQuotation(_ row: Int) -> Bool {
     tree.inside(row).contains { !tree.isText($0) && role(of: $0) == .quotation }
   }

@@ -39,7 +39,7 @@ struct Trimming {
   }
 
   private func isCaption(_ unit: PageUnit) -> Bool {
-    guard unit.kind != .heading, unit.text.count < 600 else { return false }
+    guard unit.text.count < 600 else { return false }
     if unit.kind == .paragraph, unit.text.count < 360, HousePhrases.isPicture(unit.text) {
       return true
     }
@@ -61,13 +61,15 @@ struct Trimming {
     guard unit.text.count < 120, !unit.isInTable, unit.text.last != UInt8(ascii: ".") else {
       return false
     }
-    var digits = 0
+    var (digits, number) = (0, 0)
     for byte in unit.text + [32] {
       if byte >= 48 && byte <= 57 {
         digits += 1
+        number = digits > 4 ? 0 : number * 10 + Int(byte - 48)
       } else {
-        if digits == 4 || digits > 0 && byte == UInt8(ascii: ":") { return true }
-        digits = 0
+        let isYear = digits == 4 && (1900...2100).contains(number)
+        if isYear || digits > 0 && byte == UInt8(ascii: ":") { return true }
+        (digits, number) = (0, 0)
       }
     }
     let small = unit.string.lowercased()
@@ -77,6 +79,7 @@ struct Trimming {
   /// Nothing but a link, or nearly.
   private func isTeaser(_ unit: PageUnit) -> Bool {
     if unit.kind == .heading { return unit.linkShare > 0.9 }
+    if unit.kind == .listItem { return false }
     return unit.linkShare > 0.6 && unit.text.count < 300
   }
 
@@ -88,7 +91,7 @@ struct Trimming {
       counts[list, default: (0, 0)].all += unit.text.count
       counts[list, default: (0, 0)].linked += unit.linkedCount
     }
-    return Set(counts.filter { $0.value.linked * 2 > $0.value.all }.keys)
+    return Set(counts.filter { $0.value.linked * 10 > $0.value.all * 8 }.keys)
   }
 
   private func isCredit(_ unit: PageUnit) -> Bool {

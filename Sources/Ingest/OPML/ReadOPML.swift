@@ -9,7 +9,7 @@ public import Prose
 /// - Returns: All that is in the list.
 /// - Throws: Where it is none.
 public func readOPML(_ bytes: [UInt8], location: String) throws(FeedError) -> SubscriptionList {
-  let text = decodeText(bytes, declared: declaredEncoding(in: bytes))
+  let text = decodeText(bytes, declared: declaredCharset(bytes, in: .xml))
   guard text.contains(where: { !isSpace($0) }) else { throw .empty(location: location) }
   var reader = OPMLReader(text)
   guard let list = reader.read() else { throw .notAList(location: location) }

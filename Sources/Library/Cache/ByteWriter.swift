@@ -1,6 +1,8 @@
 /// Writes numbers in as few bytes as they need: seven bits each, the lowest first (LEB128).
 struct ByteWriter {
   private(set) var bytes: [UInt8] = []
+  /// The strings written so far, and which they were: one that comes again is told by its number.
+  private var strings: [String: UInt32] = [:]
 
   mutating func number(_ number: UInt32) {
     var rest = number
@@ -29,6 +31,9 @@ struct ByteWriter {
   }
 
   mutating func string(_ string: String) {
+    if let known = strings[string] { return number(known + 1) }
+    strings[string] = UInt32(strings.count)
+    number(0)
     number(string.utf8.count)
     bytes.append(contentsOf: string.utf8)
   }
@@ -43,6 +48,7 @@ struct ByteWriter {
 struct ByteReader {
   private let bytes: [UInt8]
   private var offset = 0
+  private var strings: [String] = []
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
@@ -91,9 +97,14 @@ struct ByteReader {
   }
 
   mutating func string() throws(DamagedBytes) -> String {
+    let known = Int(try number())
+    guard known <= strings.count else { throw DamagedBytes() }
+    if known > 0 { return strings[known - 1] }
     let count = try count()
     offset += count
-    return String(decoding: bytes[offset - count..<offset], as: UTF8.self)
+    let string = String(decoding: bytes[offset - count..<offset], as: UTF8.self)
+    strings.append(string)
+    return string
   }
 
   mutating func option<Value: CaseIterable>(_ type: Value.Type) throws(DamagedBytes) -> Value {

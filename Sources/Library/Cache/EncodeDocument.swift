@@ -1,7 +1,7 @@
 internal import Prose
 
 /// The form of the cache; one of another form is not read but made anew.
-let cacheForm: UInt8 = 2
+let cacheForm: UInt8 = 3
 
 /// A document's tables as bytes, without its text.
 ///

@@ -15,6 +15,8 @@ public struct LibraryActor: Equatable, Sendable {
 public struct LibraryQuotation: Equatable, Sendable {
   public let article: ListedArticle
   public let said: String
+  /// Where in its text that begins, in code points.
+  public let start: Int
 }
 
 /// Where an actor stood on an issue, and when.
@@ -24,10 +26,14 @@ public struct LibraryPosition: Equatable, Sendable {
   public let issue: String
   public let stance: String
   public let evidence: [String]
+  /// Whether a person has corrected it.
+  public let isCorrected: Bool
 }
 
-/// An actor's other articles, quotations and positions, the newest first.
+/// What the library has of an actor, or of an issue, of which nothing is quoted: the newest first.
 public struct LibraryCard: Equatable, Sendable {
+  /// In how many articles, those left out not counted.
+  public let articleCount: Int
   public let articles: [ListedArticle]
   public let quotations: [LibraryQuotation]
   public let positions: [LibraryPosition]
@@ -55,25 +61,99 @@ extension ArticleStore {
     }
   }
 
-  /// What the library has of an actor; so many of each at most.
-  public func card(ofActor id: Int64, limit: Int = 20) throws(LibraryError) -> LibraryCard {
+  /// The library's actor that is called `name` in an article; nil where none is.
+  public func actor(named name: String, in article: Int64) throws(LibraryError) -> Int64? {
     try read { database in
+      try Int64.fetchOne(
+        database,
+        sql: """
+          SELECT appearance.actor FROM appearance JOIN actorName ON actorName.actor = appearance.actor
+          JOIN actor ON actor.id = appearance.actor WHERE appearance.article = ? AND actorName.name = ?
+          ORDER BY lower(actor.name) = ? DESC, appearance.mentions DESC LIMIT 1
+          """,
+        arguments: [article, folded(name), folded(name)]
+      )
+    }
+  }
+
+  /// What the library has of an actor, one article left out; so many of each at most.
+  public func card(
+    ofActor id: Int64,
+    except article: Int64? = nil,
+    limit: Int = 20
+  ) throws(LibraryError) -> LibraryCard {
+    try read { database in
+      let article = article ?? -1
       let articles = try Int64.fetchAll(
         database,
-        sql: "SELECT article FROM appearance WHERE actor = ? ORDER BY article DESC LIMIT ?",
-        arguments: [id, limit]
+        sql: """
+          SELECT article FROM appearance WHERE actor = ? AND article != ?
+          ORDER BY day DESC, article DESC LIMIT ?
+          """,
+        arguments: [id, article, limit]
       ).compactMap { try listed($0, database) }
+      let count = try Int.fetchOne(
+        database,
+        sql: "SELECT count(*) FROM appearance WHERE actor = ? AND article != ?",
+        arguments: [id, article]
+      )
       let quotations = try Row.fetchAll(
         database,
         sql: """
-          SELECT article, said FROM quotation WHERE actor = ? ORDER BY article DESC, id DESC LIMIT ?
+          SELECT article, said, start FROM quoted WHERE actor = ? AND article != ?
+          ORDER BY day DESC, id DESC LIMIT ?
           """,
-        arguments: [id, limit]
+        arguments: [id, article, limit]
       ).compactMap { row in
-        try listed(row[0], database).map { LibraryQuotation(article: $0, said: row[1]) }
+        try listed(row[0], database).map {
+          LibraryQuotation(article: $0, said: onOneLine(row[1]), start: row[2])
+        }
       }
-      let positions = try positions("position.actor = ?", id, limit, database)
-      return LibraryCard(articles: articles, quotations: quotations, positions: positions)
+      return LibraryCard(
+        articleCount: count ?? 0,
+        articles: articles,
+        quotations: quotations,
+        positions: try positions(
+          """
+          position.actor = ? AND position.article != ?
+          ORDER BY position.day DESC, position.article DESC, position.id
+          """,
+          [id, article],
+          limit,
+          database
+        )
+      )
+    }
+  }
+
+  /// What the library has of an issue, one article left out.
+  public func card(
+    ofIssue label: String,
+    except article: Int64? = nil,
+    limit: Int = 20
+  ) throws(LibraryError) -> LibraryCard {
+    try read { database in
+      let label = folded(label)
+      let article = article ?? -1
+      let articles = try Int64.fetchAll(
+        database,
+        sql: """
+          SELECT DISTINCT article FROM issue WHERE folded = ? AND article != ?
+          ORDER BY day DESC, article DESC LIMIT ?
+          """,
+        arguments: [label, article, limit]
+      ).compactMap { try listed($0, database) }
+      let count = try Int.fetchOne(
+        database,
+        sql: "SELECT count(DISTINCT article) FROM issue WHERE folded = ? AND article != ?",
+        arguments: [label, article]
+      )
+      return LibraryCard(
+        articleCount: count ?? 0,
+        articles: articles,
+        quotations: [],
+        positions: try positions(onIssue: label, except: article, limit, database)
+      )
     }
   }
 
@@ -82,23 +162,37 @@ extension ArticleStore {
     onIssue label: String,
     limit: Int = 50
   ) throws(LibraryError) -> [LibraryPosition] {
-    try read { try positions("issue.folded = ?", folded(label), limit, $0) }
+    try read { try positions(onIssue: folded(label), except: -1, limit, $0) }
+  }
+
+  private func positions(
+    onIssue label: String,
+    except article: Int64,
+    _ limit: Int,
+    _ database: Database
+  ) throws -> [LibraryPosition] {
+    try positions(
+      "issue.folded = ? AND issue.article != ? ORDER BY issue.day DESC, issue.article DESC, position.id",
+      [label, article],
+      limit,
+      database
+    )
   }
 
   private func positions(
     _ condition: String,
-    _ value: any DatabaseValueConvertible,
+    _ values: StatementArguments,
     _ limit: Int,
     _ database: Database
   ) throws -> [LibraryPosition] {
     try Row.fetchAll(
       database,
       sql: """
-        SELECT position.article, actor.name, issue.label, position.stance, position.evidence
+        SELECT position.article, actor.name, issue.label, position.stance, position.evidence, position.by
         FROM position JOIN issue ON issue.id = position.issue JOIN actor ON actor.id = position.actor
-        WHERE \(condition) ORDER BY position.article DESC, position.id DESC LIMIT ?
+        WHERE \(condition) LIMIT ?
         """,
-      arguments: [value, limit]
+      arguments: values + [limit]
     ).compactMap { row in
       try listed(row[0], database).map { article in
         LibraryPosition(
@@ -106,7 +200,8 @@ extension ArticleStore {
           actor: row[1],
           issue: row[2],
           stance: row[3],
-          evidence: (row[4] as String).split(separator: "\n").map(String.init)
+          evidence: (row[4] as String).split(separator: "\n").map(String.init),
+          isCorrected: row[5] as String == "person"
         )
       }
     }

@@ -16,6 +16,25 @@ extension ArticleStore {
     }
   }
 
+  /// Of the actors in an article those that are named most, and its first issues: what it is about in a few words.
+  public func about(_ article: Int64) throws(LibraryError) -> (actors: [String], issues: [String]) {
+    try read { database in
+      let actors = try database.cachedStatement(
+        sql: """
+          SELECT actor.name FROM appearance JOIN actor ON actor.id = appearance.actor
+          WHERE appearance.article = ? ORDER BY appearance.mentions DESC, actor.id LIMIT 3
+          """
+      )
+      let issues = try database.cachedStatement(
+        sql: "SELECT label FROM issue WHERE article = ? ORDER BY id LIMIT 2"
+      )
+      return (
+        try String.fetchAll(actors, arguments: [article]),
+        try String.fetchAll(issues, arguments: [article])
+      )
+    }
+  }
+
   /// The article of that number, or from that location.
   public func article(_ name: String) throws(LibraryError) -> ListedArticle {
     let found = try read { database in
@@ -28,6 +47,16 @@ extension ArticleStore {
     }
     guard let found else { throw .unknownArticle(name) }
     return found
+  }
+
+  /// Whether the library has an article's text, not marks in it alone.
+  public func hasText(_ article: Int64) throws(LibraryError) -> Bool {
+    try read { database in
+      let statement = try database.cachedStatement(
+        sql: "SELECT 1 FROM content WHERE article = ?"
+      )
+      return try Bool.fetchOne(statement, arguments: [article]) ?? false
+    }
   }
 
   public func tags(of article: Int64) throws(LibraryError) -> [String] {

@@ -141,6 +141,12 @@ public struct Query: Equatable, Sendable {
       && isMarked == nil && isLater == nil && origins.isEmpty
   }
 
+  /// Whether nothing but words is asked for.
+  var isOfWordsAlone: Bool {
+    conditions.allSatisfy { $0.table == .words } && tags.isEmpty && after == nil && before == nil
+      && isRead == nil && isMarked == nil && isLater == nil && origins.isEmpty
+  }
+
   private mutating func add(_ table: Table, _ expression: String, _ isNegated: Bool) {
     conditions.append(Condition(table: table, expression: expression, isNegated: isNegated))
   }

@@ -39,102 +39,53 @@ extension ArticleStore {
   /// The articles that answer to a query.
   public func search(_ query: Query, limit: Int = 20) throws(LibraryError) -> SearchAnswer {
     try read { database in
-      let (source, condition, arguments) = try clauses(query, database)
-      let key = source == "article" ? "id" : "rowid"
-      let newest = try Int64.fetchAll(
-        database,
-        sql: """
-          SELECT \(key) FROM \(source) WHERE \(condition) ORDER BY \(key) DESC LIMIT ?
-          """,
-        arguments: arguments + [max(limit, Self.mostWeighed) + 1]
-      )
-      var rows = newest
-      let isBestFirst = source == "fullText" && newest.count <= Self.mostWeighed && newest.count > 1
-      if isBestFirst {
-        rows = try Int64.fetchAll(
-          database,
-          sql: """
-            SELECT rowid FROM fullText WHERE \(condition) ORDER BY bm25(fullText, 4.0, 1.0), rowid DESC LIMIT ?
-            """,
-          arguments: arguments + [limit]
-        )
-      }
-      let hits = try rows.prefix(limit).compactMap { id in
+      var answers = try Answers(query, self, database)
+      let newest = try answers.prefix(max(limit, Self.mostWeighed) + 1)
+      let weighed =
+        newest.count <= Self.mostWeighed && newest.count > 1
+        ? try weighed(newest, query, database) : nil
+      let hits = try (weighed ?? newest).prefix(limit).compactMap { id in
         try listed(id, database).map {
           Hit(article: $0, snippet: try snippet(of: id, query, database))
         }
       }
-      return SearchAnswer(hits: hits, isBestFirst: isBestFirst, hasMore: newest.count > limit)
+      return SearchAnswer(
+        hits: hits,
+        isBestFirst: weighed != nil,
+        hasMore: newest.count > limit
+      )
     }
+  }
+
+  /// Those that fit a query's words best first; nil where it has none.
+  private func weighed(
+    _ ids: [Int64],
+    _ query: Query,
+    _ database: Database
+  ) throws -> [Int64]? {
+    guard let words = query.conditions.first(where: { $0.table == .words && !$0.isNegated }) else {
+      return nil
+    }
+    let isAlone = query.conditions.count == 1 && query.isOfWordsAlone
+    // Where there are other conditions, only what fulfills them is weighed.
+    let list = "[\(ids.map { String($0) }.joined(separator: ","))]"
+    return try Int64.fetchAll(
+      database,
+      sql: """
+        SELECT rowid FROM fullText WHERE fullText MATCH ?
+          \(isAlone ? "" : "AND rowid IN (SELECT value FROM json_each(?))")
+        ORDER BY bm25(fullText, 4.0, 1.0), rowid DESC
+        """,
+      arguments: isAlone ? [words.expression] : [words.expression, list]
+    )
   }
 
   /// All articles that answer to a query, the newest first, whatever their number.
   public func articles(_ query: Query) throws(LibraryError) -> [Int64] {
     try read { database in
-      let (source, condition, arguments) = try clauses(query, database)
-      let key = source == "article" ? "id" : "rowid"
-      return try Int64.fetchAll(
-        database,
-        sql: "SELECT \(key) FROM \(source) WHERE \(condition) ORDER BY \(key) DESC",
-        arguments: arguments
-      )
+      var answers = try Answers(query, self, database)
+      return try answers.prefix(.max)
     }
-  }
-
-  /// The table that is gone through, and what its rows must fulfill.
-  private func clauses(
-    _ query: Query,
-    _ database: Database
-  ) throws -> (String, String, StatementArguments) {
-    var clauses: [String] = []
-    var arguments = StatementArguments()
-    var source = "article"
-    for condition in query.conditions {
-      let not = condition.isNegated ? "NOT " : ""
-      if source == "article", !condition.isNegated, condition.table != .quotations {
-        source = condition.table == .words ? "fullText" : "findingText"
-        clauses.append("\(source) MATCH ?")
-      } else {
-        let rows =
-          switch condition.table {
-          case .words: "SELECT rowid FROM fullText WHERE fullText MATCH ?"
-          case .names: "SELECT rowid FROM findingText WHERE findingText MATCH ?"
-          case .quotations:
-            """
-            SELECT article FROM quotation
-            WHERE id IN (SELECT rowid FROM quotationText WHERE quotationText MATCH ?)
-            """
-          }
-        // The plus keeps SQLite from asking the index anew for each row that the other one gives.
-        clauses.append("+KEY \(not)IN (\(rows))")
-      }
-      arguments += [condition.expression]
-    }
-    for tag in query.tags {
-      let not = tag.isNegated ? "NOT " : ""
-      clauses.append("KEY \(not)IN (SELECT article FROM tag WHERE name = ?)")
-      arguments += [tag.name]
-    }
-    for (day, sign) in [(query.after, ">="), (query.before, "<")] {
-      guard let day else { continue }
-      clauses.append("(SELECT day FROM article AS a WHERE a.id = KEY) \(sign) ?")
-      arguments += [day]
-    }
-    if let isRead = query.isRead {
-      clauses.append("(SELECT isRead FROM article AS a WHERE a.id = KEY) = ?")
-      arguments += [isRead]
-    }
-    if let isMarked = query.isMarked {
-      clauses.append("KEY \(isMarked ? "" : "NOT ")IN (SELECT article FROM highlight)")
-    }
-    let (origins, names) = try originClauses(query, database)
-    clauses += origins
-    arguments += names
-    let key = source == "article" ? "article.id" : "\(source).rowid"
-    let condition = clauses.map { clause in
-      clause.split(separator: "KEY", omittingEmptySubsequences: false).joined(separator: key)
-    }.joined(separator: " AND ")
-    return (source, condition, arguments)
   }
 
   func listed(_ id: Int64, _ database: Database) throws -> ListedArticle? {
@@ -145,63 +96,6 @@ extension ArticleStore {
         """
     )
     return try Row.fetchOne(statement, arguments: [id]).map(ListedArticle.init)
-  }
-
-  private static let opening: Character = "\u{2}"
-  private static let closing: Character = "\u{3}"
-
-  private func snippet(
-    of id: Int64,
-    _ query: Query,
-    _ database: Database
-  ) throws -> [Hit.Piece] {
-    for condition in query.conditions where !condition.isNegated && condition.table != .names {
-      let sql =
-        condition.table == .words
-        ? """
-        SELECT snippet(fullText, 1, ?, ?, '…', 24) FROM fullText
-        WHERE fullText MATCH ? AND rowid = ?
-        """
-        : """
-        SELECT snippet(quotationText, 1, ?, ?, '…', 24) FROM quotationText
-        WHERE quotationText MATCH ?
-          AND rowid IN (SELECT id FROM quotation WHERE article = ?) LIMIT 1
-        """
-      let text = try String.fetchOne(
-        try database.cachedStatement(sql: sql),
-        arguments: [String(Self.opening), String(Self.closing), condition.expression, id]
-      )
-      if let text { return pieces(text) }
-    }
-    let beginning = try String.fetchOne(
-      try database.cachedStatement(
-        sql: "SELECT substr(text, 1, 240) FROM content WHERE article = ?"
-      ),
-      arguments: [id]
-    )
-    return pieces(beginning ?? "")
-  }
-
-  private func pieces(_ text: String) -> [Hit.Piece] {
-    var pieces: [Hit.Piece] = []
-    var piece = ""
-    var isMatch = false
-    func end(_ next: Bool) {
-      if !piece.isEmpty { pieces.append(Hit.Piece(text: piece, isMatch: isMatch)) }
-      piece = ""
-      isMatch = next
-    }
-    for character in text {
-      switch character {
-      case Self.opening: end(true)
-      case Self.closing: end(false)
-      case let space where space.isWhitespace:
-        if piece.last != " " { piece.append(" ") }
-      default: piece.append(character)
-      }
-    }
-    end(false)
-    return pieces
   }
 }
 

@@ -11,6 +11,7 @@ struct SchemaStep: Sendable {
     SchemaStep(name: "findings") { try $0.execute(sql: findingTables) },
     SchemaStep(name: "corrections") { try $0.execute(sql: correctionTables) },
     SchemaStep(name: "subscriptions") { try $0.execute(sql: subscriptionTables) },
+    SchemaStep(name: "days") { try $0.execute(sql: dayColumns) },
   ]
 }
 

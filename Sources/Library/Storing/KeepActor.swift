@@ -6,6 +6,7 @@ extension ArticleStore {
   func keepActor(
     _ actor: NewsActor,
     _ article: Int64,
+    day: Int,
     _ database: Database
   ) throws -> Int64 {
     let known = try identify(actor, database)
@@ -34,15 +35,15 @@ extension ArticleStore {
     for form in [actor.name] + actor.aliases { try name.execute(arguments: [folded(form), id]) }
     try database.cachedStatement(
       sql: """
-        INSERT INTO appearance (actor, article, mentions, roles) VALUES (?, ?, ?, ?)
+        INSERT INTO appearance (actor, article, mentions, roles, day) VALUES (?, ?, ?, ?, ?)
         ON CONFLICT (actor, article) DO UPDATE SET mentions = mentions + excluded.mentions
         """
-    ).execute(arguments: [id, article, actor.mentions.count, lines(roles)])
+    ).execute(arguments: [id, article, actor.mentions.count, lines(roles), day])
     return id
   }
 
   /// So many roles are kept of one actor, the first ones.
-  private static let mostRoles = 20
+  static let mostRoles = 20
 
   private struct KnownActor {
     let id: Int64
@@ -55,8 +56,8 @@ extension ArticleStore {
   /// The library's actor whose name, kind, country and roles agree with an article's one.
   ///
   /// A state is known by its country. Of others the full name must be the same, and nothing may speak against it:
-  /// another country, or roles that share no word. One word names too many for a person: there a country or a
-  /// role must speak for it.
+  /// another country, or other roles, unless both are offices of one country. One word names too many
+  /// for a person, and so does a name that several of the library's bear: there a country or a role must speak for it.
   private func identify(_ actor: NewsActor, _ database: Database) throws -> KnownActor? {
     let statement = try database.cachedStatement(
       sql: """
@@ -77,29 +78,61 @@ extension ArticleStore {
         )
       }
     let isShort = actor.kind == .person && !name.contains(" ")
-    let country = actor.country?.letters
-    let words = contentWords(actor.roles)
-    return candidates.first { known in
-      let sameCountry = country != nil && country == known.country
-      if !sameCountry, country != nil, known.country != nil { return false }
-      let knownWords = contentWords(known.roles)
-      let sharesRole = !words.isDisjoint(with: knownWords)
-      if isShort || actor.kind == .person && folded(known.name) != name {
-        return sharesRole || sameCountry
-      }
-      if actor.kind == .person, !words.isEmpty, !knownWords.isEmpty {
-        return sharesRole || sameCountry
-      }
-      return true
+    let likenesses = candidates.map { likeness(of: actor, to: $0) }
+    if let row = likenesses.firstIndex(of: .agrees) { return candidates[row] }
+    let possible = candidates.indices.filter { row in
+      let isNamedSo = actor.kind != .person || folded(candidates[row].name) == name
+      return likenesses[row] == .nothingAgainst && isNamedSo && !isShort
     }
+    if possible.count == 1 { return candidates[possible[0]] }
+    // Whom of several it is nobody can tell: it is one more, of whom as little is known.
+    return possible.map { candidates[$0] }.first { $0.country == nil && $0.roles.isEmpty }
+  }
+
+  private enum Likeness {
+    case agrees
+    case nothingAgainst
+    case differs
+  }
+
+  private func likeness(of actor: NewsActor, to known: KnownActor) -> Likeness {
+    let country = actor.country?.letters
+    let sameCountry = country != nil && country == known.country
+    if !sameCountry, country != nil, known.country != nil { return .differs }
+    let words = heads(actor.roles)
+    let knownWords = heads(known.roles)
+    if !words.isDisjoint(with: knownWords) { return .agrees }
+    guard actor.kind == .person else { return sameCountry ? .agrees : .nothingAgainst }
+    if words.isEmpty || knownWords.isEmpty { return sameCountry ? .agrees : .nothingAgainst }
+    // Who holds an office may have held another one; a singer of the same country is somebody else.
+    let bothHoldOffice = !offices.isDisjoint(with: words) && !offices.isDisjoint(with: knownWords)
+    return sameCountry && bothHoldOffice ? .agrees : .differs
   }
 }
 
-/// The words of roles that tell one from another.
-private func contentWords(_ roles: [String]) -> Set<String> {
-  Set(
-    roles.flatMap { role in
-      role.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
-    }.filter { $0.count > 3 }
-  )
+/// Words for offices of state, between which the same people change.
+private let offices: Set<String> = [
+  "ambassador", "chancellor", "chief", "commissioner", "congressman", "congresswoman", "delegate",
+  "deputy", "diplomat", "emperor", "envoy", "governor", "king", "lawmaker", "leader", "legislator",
+  "mayor", "minister", "monarch", "negotiator", "official", "parliamentarian", "politician",
+  "premier", "president", "prime", "prince", "princess", "queen", "representative", "secretary",
+  "senator", "speaker", "spokesman", "spokesperson", "spokeswoman", "statesman", "treasurer",
+]
+
+/// What roles are at their heart: of "the former foreign minister of Velia" that is "minister".
+///
+/// The rest tells nobody apart: a minister and a singer may both be former ones, and both of Velia.
+private func heads(_ roles: [String]) -> Set<String> {
+  var heads: Set<String> = []
+  for role in roles {
+    let words = role.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "'" && $0 != "’" }
+    let phrase = words.prefix { !prepositions.contains(String($0)) }
+    if let head = phrase.last { heads.insert(String(head)) }
+  }
+  return heads
 }
+
+private let prepositions: Set<String> = [
+  "of", "for", "in", "at", "to", "from", "on", "with", "by", "under", "between", "who", "which",
+  "that", "and",
+]

@@ -12,6 +12,8 @@ public struct KeptArticle: Equatable, Sendable {
   public let annotations: [Annotation]
   /// The edits of its findings, in the order in which they are made.
   public let corrections: [Correction]
+  /// The version of what made the analysis that the library has of this text; nil where it has none.
+  public let analyzer: Int?
 }
 
 extension ArticleStore {
@@ -48,8 +50,9 @@ extension ArticleStore {
           )
           return try kept(id, article.text, isChanged: false, now, database)
         }
-        try forgetText(id, database)
+        // What was said is quoted from the text, so the text goes last.
         try forgetFindings(id, database)
+        try forgetText(id, database)
         try database.execute(
           sql: """
             UPDATE article SET format = ?, title = ?, byline = ?, site = ?, published = ?, day = ?, hash = ?,
@@ -135,7 +138,10 @@ extension ArticleStore {
     }
     let row = try Row.fetchOne(
       database,
-      sql: "SELECT position, isRead FROM article WHERE id = ?",
+      sql: """
+        SELECT position, isRead, (SELECT analyzer FROM analysis WHERE article = id) FROM article
+        WHERE id = ?
+        """,
       arguments: [id]
     )
     return KeptArticle(
@@ -143,7 +149,8 @@ extension ArticleStore {
       position: row?[0] ?? 0,
       isRead: row?[1] ?? false,
       annotations: annotations,
-      corrections: try corrections(of: id, database)
+      corrections: try corrections(of: id, database),
+      analyzer: row?[2]
     )
   }
 }

@@ -28,9 +28,16 @@ extension ArticleStore {
         sql: "INSERT INTO analysis (article, analyzer, language, tables) VALUES (?, ?, ?, ?)",
         arguments: [article, analyzer, document.language, Data(tables)]
       )
-      let actors = try document.allActors.map { try keepActor($0, article, database) }
-      try keepQuotations(document, actors, article, database)
-      try keepIssues(document, actors, article, database)
+      let day =
+        try String.fetchOne(
+          database,
+          sql: "SELECT day FROM article WHERE id = ?",
+          arguments: [article]
+        )
+        .flatMap(CalendarDate.init(iso:))?.dayNumber ?? 0
+      let actors = try document.allActors.map { try keepActor($0, article, day: day, database) }
+      try keepQuotations(document, actors, article, day: day, database)
+      try keepIssues(document, actors, article, day: day, database)
       try keepNames(document, article, database)
     }
   }
@@ -54,16 +61,34 @@ extension ArticleStore {
     return bytes.flatMap { decodedDocument(Array($0), of: text) }
   }
 
+  /// The same for the article from a location, whose text it must be.
+  public func analysis(
+    at location: String,
+    text: SourceText,
+    analyzer: Int
+  ) throws(LibraryError) -> Document? {
+    let id = try read { database in
+      try Int64.fetchOne(
+        database,
+        sql: "SELECT id FROM article WHERE location = ?",
+        arguments: [location]
+      )
+    }
+    return try id.flatMap { id throws(LibraryError) in
+      try analysis(of: id, text: text, analyzer: analyzer)
+    }
+  }
+
   private func keepQuotations(
     _ document: Document,
     _ actors: [Int64],
     _ article: Int64,
+    day: Int,
     _ database: Database
   ) throws {
     let insert = try database.cachedStatement(
       sql: """
-        INSERT INTO quotation (article, actor, speaker, said, start, "end")
-        VALUES (?, ?, ?, ?, ?, ?)
+        INSERT INTO quotation (id, actor, speaker, start, "end", day) VALUES (?, ?, ?, ?, ?, ?)
         """
     )
     let index = try database.cachedStatement(
@@ -71,21 +96,22 @@ extension ArticleStore {
     )
     let names = document.allActors.map { [$0.name] + $0.aliases }
     var places = CodePointWalk(document.text)
-    for quotation in document.allQuotations.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }
-    ) {
+    let quotations = document.allQuotations.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    for (number, quotation) in quotations.prefix(0x10000).enumerated() {
       let speaker =
         quotation.actor.map { actor in
           names[actor.index].joined(separator: "\n")
         } ?? quotation.source.map(document.string) ?? ""
-      let said = onOneLine(document.text.string(in: quotation.range))
+      let said = document.text.string(in: quotation.range)
       let start = places.offset(quotation.range.lowerBound)
+      let id = article << 16 | Int64(number)
       try insert.execute(
         arguments: [
-          article, quotation.actor.map { actors[$0.index] }, speaker, said, start,
-          start + document.text.string(in: quotation.range).unicodeScalars.count,
+          id, quotation.actor.map { actors[$0.index] }, speaker, start,
+          start + said.unicodeScalars.count, day,
         ]
       )
-      try index.execute(arguments: [database.lastInsertedRowID, speaker, said])
+      try index.execute(arguments: [id, speaker, said])
     }
   }
 
@@ -93,18 +119,21 @@ extension ArticleStore {
     _ document: Document,
     _ actors: [Int64],
     _ article: Int64,
+    day: Int,
     _ database: Database
   ) throws {
     let insert = try database.cachedStatement(
       sql: """
-        INSERT INTO position (article, issue, actor, stance, evidence, by) VALUES (?, ?, ?, ?, ?, ?)
+        INSERT INTO position (article, issue, actor, stance, evidence, by, day)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
         """
     )
     for issue in document.allIssues {
       try database.execute(
-        sql: "INSERT INTO issue (article, label, folded, by) VALUES (?, ?, ?, ?)",
+        sql: "INSERT INTO issue (article, label, folded, by, day) VALUES (?, ?, ?, ?, ?)",
         arguments: [
           article, issue.label, folded(issue.label), issue.isCorrected ? "person" : "machine",
+          day,
         ]
       )
       let id = database.lastInsertedRowID
@@ -115,7 +144,7 @@ extension ArticleStore {
         try insert.execute(
           arguments: [
             article, id, actors[position.actor.index], position.stance.rawValue, lines(evidence),
-            position.isCorrected ? "person" : "machine",
+            position.isCorrected ? "person" : "machine", day,
           ]
         )
       }
@@ -154,16 +183,20 @@ extension ArticleStore {
     try database.execute(
       sql: """
         INSERT INTO quotationText (quotationText, rowid, speaker, said)
-        SELECT 'delete', id, speaker, said FROM quotation WHERE article = ?
+        SELECT 'delete', id, speaker, said FROM quoted WHERE id BETWEEN ? AND ?
         """,
-      arguments: [article]
+      arguments: [article << 16, article << 16 | 0xFFFF]
+    )
+    try database.execute(
+      sql: "DELETE FROM quotation WHERE id BETWEEN ? AND ?",
+      arguments: [article << 16, article << 16 | 0xFFFF]
     )
     let actors = try Int64.fetchAll(
       database,
       sql: "SELECT actor FROM appearance WHERE article = ?",
       arguments: [article]
     )
-    for table in ["position", "issue", "quotation", "finding", "appearance", "analysis"] {
+    for table in ["position", "issue", "finding", "appearance", "analysis"] {
       try database.execute(sql: "DELETE FROM \(table) WHERE article = ?", arguments: [article])
     }
     for actor in actors {

@@ -56,20 +56,49 @@ extension ArticleStore {
   /// the library's form, which would hold the article still, are deleted.
   public func forget(_ article: Int64) throws(LibraryError) {
     try write { database in
+      let actors = try Int64.fetchAll(
+        database,
+        sql: "SELECT actor FROM appearance WHERE article = ?",
+        arguments: [article]
+      )
       try forgetFindings(article, database)
+      for actor in actors { try recountRoles(of: actor, database) }
       try forgetText(article, database)
+      // What a feed had of it is the same text.
+      let entries = "SELECT id FROM entry WHERE link = (SELECT location FROM article WHERE id = ?)"
+      for table in ["entryText WHERE rowid", "entry WHERE id"] {
+        try database.execute(sql: "DELETE FROM \(table) IN (\(entries))", arguments: [article])
+      }
       try database.execute(sql: "DELETE FROM article WHERE id = ?", arguments: [article])
       // A deleted row's words stay in an index until its parts are merged.
-      for index in ["fullText", "findingText", "quotationText"] {
+      for index in ["fullText", "findingText", "quotationText", "entryText"] {
         try database.execute(sql: "INSERT INTO \(index) (\(index)) VALUES ('optimize')")
       }
     }
     do {
       try connection.vacuum()
-      try connection.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
     } catch {
       throw LibraryError(error, path: path)
     }
+    try tidy()
     for step in SchemaStep.all { deleteFile("\(path).before-\(step.name)") }
+  }
+
+  /// Leaves an actor those roles alone that the articles tell in which the actor still appears.
+  private func recountRoles(of actor: Int64, _ database: Database) throws {
+    var roles: [String] = []
+    let all = try String.fetchAll(
+      database,
+      sql: "SELECT DISTINCT roles FROM appearance WHERE actor = ? ORDER BY article",
+      arguments: [actor]
+    )
+    for role in all.flatMap({ $0.split(separator: "\n").map(String.init) })
+    where !roles.contains(role) && roles.count < Self.mostRoles {
+      roles.append(role)
+    }
+    try database.execute(
+      sql: "UPDATE actor SET roles = ? WHERE id = ?",
+      arguments: [lines(roles), actor]
+    )
   }
 }

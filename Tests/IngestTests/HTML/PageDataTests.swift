@@ -38,9 +38,19 @@ struct PageDataTests {
     ("<title>Ferry talks resume - Harbor Wire</title>", "<h1>Ferry talks resume</h1>"),
     ("<title>Ferry talks to resume this week</title>", "<h1>Ferry talks resume</h1>"),
     ("", "<h1>Ferry <em>talks</em> resume</h1>"),
+    (
+      "<meta property=dc:title content='Ferry talks resume'><meta property=og:title content=Wire>",
+      ""
+    ),
   ])
   func `finds the headline without the site's name`(head: String, body: String) throws {
     #expect(try read(head: head, body: body).title == "Ferry talks resume")
+  }
+
+  @Test
+  func `drops the last of a title's three parts`() throws {
+    let article = try read(head: "<title>Ferry talks resume | Island | Ana Ruiz</title>")
+    #expect(article.title == "Ferry talks resume | Island")
   }
 
   @Test(arguments: [
@@ -54,6 +64,23 @@ struct PageDataTests {
     ("<meta name=author content=admin><meta name=byl content='Ivo Brandt'>", "", ["Ivo Brandt"]),
     ("<meta property=og:site_name content=Wire><meta name=author content=Wire>", "", []),
     ("<meta name=author content='https://example.org/ana'>", "", []), ("", "", []),
+    (
+      "", "<h1>Ferry talks resume</h1><div>Text: <a href=/authors/ana/>Ana Ruiz</a></div>",
+      ["Ana Ruiz"]
+    ),
+    ("", "<h1>Ferry talks resume</h1><nav><a href=/author/ana>Ana Ruiz</a></nav>", []),
+    ("", "<h1>Ferry talks resume</h1><p>See <a href=/news/ana>Ana Ruiz</a></p>", []),
+    (
+      "", "<h1>Ferry talks resume</h1><p class=author>Posted on 29 January 2026 by Ana Ruiz</p>",
+      ["Ana Ruiz"]
+    ),
+    (
+      "", "<h1>Ferry talks resume</h1><ol class=commentlist><li class=author>Ivo Brandt</ol>", []
+    ),
+    (
+      "<meta property=og:site_name content='Harbor Wire'>",
+      "<h1>Ferry talks resume</h1><a rel=author href=/>Harbor Wire</a>", ["Harbor Wire"]
+    ),
   ])
   func `finds who wrote it`(head: String, body: String, expected: [String]) throws {
     #expect(try read(head: head, body: body).byline == expected)
@@ -77,5 +104,19 @@ struct PageDataTests {
   ])
   func `finds the day, and makes none up`(head: String, body: String, expected: String?) throws {
     #expect(try read(head: head, body: body).published == expected)
+  }
+
+  @Test(arguments: [
+    ("<time datetime=2026-01-29T22:30:00-05:00>Thursday</time>", "2026-01-29T22:30:00-05:00"),
+    ("<time datetime=2026-01-28T22:30:00-05:00>Another</time>", "2026-01-30T03:30:00Z"),
+    ("<p>January 29, 2026</p>", "2026-01-29"), ("<p>January 31, 2026</p>", "2026-01-30T03:30:00Z"),
+    ("<p>January 2, 2026</p>", "2026-01-30T03:30:00Z"), ("", "2026-01-30T03:30:00Z"),
+  ])
+  func `the day is the one that the paper prints`(shown: String, expected: String) throws {
+    let article = try read(
+      head: "<meta property=article:published_time content=2026-01-30T03:30:00Z>",
+      body: "<h1>Ferry talks resume</h1>\(shown)"
+    )
+    #expect(article.published == expected)
   }
 }

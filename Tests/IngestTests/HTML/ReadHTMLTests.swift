@@ -124,6 +124,58 @@ struct ReadHTMLTests {
     #expect(!found.contains { $0.contains("another story") })
   }
 
+  @Test(arguments: [
+    "<ul><li>1200 g of flour<li>Salt</ul>", "<p>Anyone may donate a boat, he said.</p>",
+    "<ul><li>The <a href=/a>first letter</a> was lost.<li>The <a href=/b>second letter was long</a></ul>",
+  ])
+  func `keeps what only looks like matter of the page`(matter: String) throws {
+    let body =
+      "<h1>Ferry talks resume</h1><div class=article-body><p>\(prose[0])</p>\(matter)</div>"
+    #expect(try lines(page(body)).count > 2)
+  }
+
+  @Test
+  func `names stand alone, without the cards that open over them`() throws {
+    let card =
+      "<span class=rollover-people>Ana Ruiz<span class=rollover-block>Ruiz sells a ship</span></span>"
+    let body =
+      "<article><h1>Ferry talks resume</h1><p>\(prose[0]) So did \(card) on Monday.</p></article>"
+    let text = try lines(page(body)).joined()
+    #expect(text.contains("So did Ana Ruiz on Monday") || !text.contains("sells a ship"))
+  }
+
+  @Test
+  func `an article in a window is found over the stream of others`() throws {
+    let teasers = (1...12).map {
+      "<li><h3><a href=/\($0)>Another matter \($0)</a></h3><p>\(prose[1]) It is number \($0) of them.</p></li>"
+    }
+    let body =
+      "<div><ul>\(teasers.joined())</ul></div><div class=render-modal><h1>Ferry talks resume</h1>"
+      + "<article>\(paragraphs)</article></div>"
+    #expect(try lines(page(body)).dropFirst() == prose.map { "paragraph: \($0)" }[...])
+  }
+
+  @Test(arguments: [(true, 2), (false, 10)])
+  func `articles in the article are teasers where their headings lead elsewhere`(
+    isLinked: Bool,
+    paragraphCount: Int
+  ) throws {
+    let inner = (1...8).map {
+      let heading = isLinked ? "<a href=/\($0)>Island \($0)</a>" : "Island \($0)"
+      return "<article><h2>\(heading)</h2><p>\(prose[0]) It is number \($0).</p></article>"
+    }
+    let body = "<article><h1>Ferry talks resume</h1>\(paragraphs)\(inner.joined())</article>"
+    #expect(try lines(page(body)).count { $0.hasPrefix("paragraph") } == paragraphCount)
+  }
+
+  @Test
+  func `headings in a gallery belong to its captions`() throws {
+    let gallery =
+      "<div class=full-gallery><ul><li><h3>The pier</h3><p>The pier at Ronne in winter.</p></li></ul></div>"
+    let body = "<article><h1>Ferry talks resume</h1>\(paragraphs)\(gallery)</article>"
+    #expect(try !lines(page(body)).contains { $0.hasPrefix("heading") || $0.hasPrefix("list") })
+  }
+
   @Test
   func `shows a page of a few words`() throws {
     #expect(try lines("<html><body><p>Talks.</p></body></html>") == ["paragraph: Talks."])

@@ -85,6 +85,38 @@ struct OPMLTests {
   }
 
   @Test
+  func `is not blown up by entities of its own`() throws {
+    let bomb = (1..<30).map { "<!ENTITY e\($0) '\(String(repeating: "&e\($0 - 1);", count: 10))'>" }
+    let list = try read(
+      "<!DOCTYPE opml [<!ENTITY e0 'boom'>\(bomb.joined())]><opml><body><outline text='&e29;'/>"
+    )
+    #expect(list.outlines == [Outline([Field("text", "&e29;")])])
+  }
+
+  @Test
+  func `reads any mutation of a list`() throws {
+    var random = SeededGenerator(seed: 8)
+    let end = fuzzingEnd()
+    let whole =
+      "<?xml version='1.0'?><opml version='2.0'><head><title>A &amp; B</title></head><body><outline text='P'>"
+      + "<outline text='C' xmlUrl='https://a.example/f' category='x,y'/></outline></body></opml>"
+    var rounds = 0
+    repeat {
+      var bytes = Array(whole.utf8)
+      for _ in 0..<Int.random(in: 1...12, using: &random) { mutate(&bytes, using: &random) }
+      do {
+        let list = try read(String(decoding: bytes, as: UTF8.self))
+        let again = try read(opml(list))
+        #expect(again.subscriptions.count == list.subscriptions.count, "round \(rounds)")
+        #expect(try read(opml(again)) == again, "round \(rounds)")
+      } catch let error as FeedError {
+        #expect(error.description.hasSuffix("."))
+      }
+      rounds += 1
+    } while rounds < 500 || ContinuousClock.now < end
+  }
+
+  @Test
   func `keeps every feed of a list that is too deep or not ended`() throws {
     let deep = try read(
       "<opml><body>"

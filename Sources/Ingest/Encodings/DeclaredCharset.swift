@@ -8,6 +8,10 @@ func declaredCharset(
   return language == .html ? metaCharset(head) : nil
 }
 
+func declaredCharset(_ bytes: [UInt8], in language: MarkupLanguage) -> Charset? {
+  bytes.withUnsafeBufferPointer { declaredCharset($0, in: language) }
+}
+
 /// The value behind `name` and an equals sign, in the XML declaration.
 private func declared(in head: [UInt8], after name: String, before end: String) -> Charset? {
   guard let start = head.prefix(200).range(ofBytes: Array("<?xml".utf8)),
