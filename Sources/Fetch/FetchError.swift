@@ -107,7 +107,10 @@ extension FetchError: CustomStringConvertible {
 }
 
 /// The library's words without the line ends and the full stop that they may have.
+///
+/// Of OpenSSL's "error:0A00010B:SSL routines::wrong version number" only the last words tell something.
 private func sentence(_ reason: String) -> String {
-  let line = String(reason.map { $0.isNewline ? " " : $0 })
+  var line = String(reason.map { $0.isNewline ? " " : $0 })
+  if line.contains("error:"), let words = line.split(separator: ":").last { line = String(words) }
   return line.hasSuffix(".") ? String(line.dropLast()) : line
 }

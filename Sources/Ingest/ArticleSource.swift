@@ -100,12 +100,15 @@ private func readLines(
 /// Longer files are read as the plain text that they are, so that they open at once.
 private let longestMarkdown = 4 << 20
 
-/// The article in a web page; nil where the bytes are none.
+/// The article in a web page or a message of mail; nil where the bytes are neither.
 private func readPage(
   _ bytes: UnsafeBufferPointer<UInt8>,
   location: String,
   charset: String? = nil
 ) throws(IngestError) -> Article? {
+  if isMail(head: bytes.prefixed(sniffedCount), location: location) {
+    return try readMail(bytes, location: location)
+  }
   if isHTML(head: bytes.prefixed(sniffedCount), location: location) {
     return try readHTML(bytes, charset: charset, location: location)
   }

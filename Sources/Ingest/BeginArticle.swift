@@ -69,7 +69,10 @@ private func begin(_ descriptor: Int32, location: String) throws(IngestError) ->
   // Of a page nothing can be told before all of it is there.
   let isWhole =
     isMarkdown(location: location)
-    || head.withBytes { byteOrder(of: $0) != nil || isHTML(head: $0, location: location) }
+    || head.withBytes {
+      byteOrder(of: $0) != nil || isHTML(head: $0, location: location)
+        || isMail(head: $0, location: location)
+    }
   guard !isAll, cut > 0, !isWhole, let text = try? beginning(bytes[..<cut], location) else {
     return .whole(try rest.read())
   }

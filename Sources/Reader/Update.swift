@@ -144,6 +144,8 @@ private func opened(
   state.list.selected = row
   state.article = open
   state.opening = nil
+  // That it is being loaded is no longer so; that only a part came still is.
+  if state.message?.isError == false { state.message = nil }
   state.view = .article
   state.panes.forgetSelections()
   state.search.forgetMatches()

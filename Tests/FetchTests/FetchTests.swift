@@ -265,5 +265,7 @@ struct FetchTests {
       Issue.record("\(String(describing: error))")
       return
     }
+    // In words, not in the library's numbers.
+    #expect(error?.description.contains("error:") == false)
   }
 }

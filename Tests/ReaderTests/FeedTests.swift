@@ -12,6 +12,33 @@ import Testing
     }
   }
 
+  @Test func `what feeds and articles are about stands in one column`() {
+    let lines = Session.withFeeds().screen.split(separator: "\n")
+    let columns = ["Ports #sea", "It is not there."].map { note in
+      lines.compactMap { line in
+        line.firstRange(of: note).map { line.distance(from: line.startIndex, to: $0.lowerBound) }
+      }
+    }
+    #expect(columns[0].count == 1)
+    #expect(columns[0] == columns[1])
+  }
+
+  @Test func `an empty list says why`() {
+    var session = Session.withFeeds()
+    session.type("Enter")
+    session.send(.entries(query: "feed:wire", []))
+    #expect(session.screen.contains("This feed has no articles yet; R asks for them."))
+  }
+
+  @Test func `that an article is being loaded is said no longer than it is so`() {
+    var session = Session.listingFeedArticles()
+    session.type("Enter")
+    session.send(.told("https://a.example/1 is being loaded; Escape stops that.", isError: false))
+    #expect(session.screen.contains("being loaded"))
+    session.open(Strait.article, Strait.builder.opened)
+    #expect(!session.screen.contains("being loaded"))
+  }
+
   @Test func `the list shows who and what an article is about, as soon as that is known`() {
     var session = Session.listingFeedArticles()
     for words in ["Harbor Wire", "3 articles", "•", "+", "5 Mar", "Mara Oyelaran · harbor fees"] {

@@ -85,9 +85,7 @@ private func western(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
   for byte in bytes {
     switch byte {
     case 0..<0x80: result.append(byte)
-    // A byte that the table leaves open is a control, which no text needs.
-    case 0x80..<0xA0:
-      append(open.contains(byte) ? "\u{FFFD}" : characters128To159[Int(byte) - 0x80])
+    case 0x80..<0xA0: append(characters128To159[Int(byte) - 0x80])
     default:
       if let characters, characters.count == upperHalf.count {
         append(characters[Int(byte) - 0xA0])

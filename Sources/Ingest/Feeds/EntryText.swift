@@ -18,30 +18,40 @@ public func readEntry(
   site: String?,
   location: String
 ) -> Article? {
-  var paragraphs: [[UInt8]] = []
   let title = singleLine(Array((entry.title ?? "").utf8))
-  if !title.isEmpty { paragraphs.append(Array(title.utf8)) }
-  let hasTitle = !title.isEmpty
-  paragraphs += markupParagraphs(Array((entry.content ?? entry.summary ?? "").utf8))
-  guard !paragraphs.isEmpty else { return nil }
-  var text: [UInt8] = []
-  var blocks = Blocks()
-  for (row, paragraph) in paragraphs.enumerated() {
-    if !text.isEmpty { text.append(contentsOf: [10, 10]) }
-    let start = UInt32(text.count)
-    text.append(contentsOf: paragraph)
-    blocks.append(row == 0 && hasTitle ? .headline : .paragraph, start..<UInt32(text.count))
+  let html = Array((entry.content ?? entry.summary ?? "").utf8)
+  var draft = ArticleDraft(base: location)
+  draft.add(.headline, Array(title.utf8))
+  if let units = units(of: html) {
+    for unit in units { draft.add(unit) }
+  } else {
+    for paragraph in markupParagraphs(html) { draft.add(.paragraph, paragraph) }
   }
-  return Article(
+  guard !draft.text.isEmpty else { return nil }
+  var article = Article(
     location: location,
     format: .html,
-    title: hasTitle ? title : nil,
+    title: title.isEmpty ? nil : title,
     byline: entry.author.map { [$0] } ?? [],
     site: site,
     published: entry.published,
-    text: SourceText(text),
-    blocks: blocks
+    text: SourceText(draft.text),
+    blocks: draft.blocks
   )
+  article.links = draft.links
+  return article
+}
+
+/// The paragraphs, lists, quotations and links of a piece of HTML; nil where this machine has no parser.
+private func units(of html: [UInt8]) -> [PageUnit]? {
+  let limits = MarkupLimits(depth: 64, nodes: 200_000)
+  guard
+    let tree = try? html.withUnsafeBufferPointer({
+      try MarkupTree($0, as: .html, limits: limits)
+    })
+  else { return nil }
+  let evidence = Array(repeating: ClassEvidence(), count: tree.count)
+  return flatten(tree, roles: tagRoles(of: tree), evidence: evidence)
 }
 
 /// The paragraphs of a piece of HTML, each on a line.

@@ -27,8 +27,27 @@ private func listed(_ source: ArticleSource) throws(IngestError) -> [ArticleSour
   if case .file(let path) = source, let names = try folderEntries(path, source.location) {
     return try articles(in: path, names: names, location: source.location)
   }
+  if case .file(let path) = source, source.location.lowercased().hasSuffix(".mbox") {
+    return try articles(inBox: path, location: source.location)
+  }
   return [source]
 }
+
+/// The messages of a box of mail, each an article of its own; one that holds no text is left out.
+private func articles(inBox path: [UInt8], location: String) throws(IngestError) -> [ArticleSource]
+{
+  let bytes = try readBytes(path: path, location: location).withBytes { Array($0) }
+  let articles = messages(in: bytes).prefix(mostMessages).enumerated().compactMap {
+    number,
+    message in
+    try? readMessage(MailPart(message), location: "\(location)#\(number + 1)")
+  }
+  guard !articles.isEmpty else { throw .empty(location: location) }
+  return articles.map { .article($0) }
+}
+
+/// Of a larger box the first are listed.
+private let mostMessages = 10_000
 
 private func articles(
   in folder: [UInt8],

@@ -9,7 +9,7 @@ func findTitle(_ labels: PageLabels, _ units: [PageUnit]) -> String? {
     let others = [labels.documentTitle, labels.property("og:title")].compactMap(\.self) + headings
     return others.isEmpty || others.contains { likeness(headline, $0) >= 0.3 } ? headline : nil
   }
-  if headline == nil, let shown = shownTitle(labels, headings) { return shown }
+  if let shown = shownTitle(labels, headings) { return shown }
   let told =
     headline
     ?? labels.property(

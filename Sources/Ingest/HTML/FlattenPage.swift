@@ -113,6 +113,11 @@ private struct PageWalk {
     while index < bytes.count {
       var byte = bytes[index]
       index += 1
+      // The controls of Latin 1.
+      if byte == 0xC2, index < bytes.count, (0x80..<0xA0).contains(bytes[index]) {
+        index += 1
+        continue
+      }
       // A space that does not break is a space here.
       if byte == 0xC2, index < bytes.count, bytes[index] == 0xA0 {
         byte = 32

@@ -31,24 +31,9 @@ func readHTML(
 
 /// The article with its text: the headline and each paragraph apart by an empty line.
 private func compose(_ page: Page, title: String?, body: [PageUnit], location: String) -> Article {
-  var text: [UInt8] = []
-  var blocks = Blocks()
-  var links: [ArticleLink] = []
-  let base = baseAddress(page) ?? location
-  func add(_ kind: BlockKind, _ bytes: [UInt8], _ found: [PageLink] = []) {
-    guard !bytes.isEmpty else { return }
-    if !text.isEmpty { text.append(contentsOf: [10, 10]) }
-    let start = UInt32(text.count)
-    text.append(contentsOf: bytes)
-    blocks.append(kind, start..<UInt32(text.count))
-    for link in found {
-      guard let address = linkTarget(link.address, base: base) else { continue }
-      let range = start + UInt32(link.range.lowerBound)..<start + UInt32(link.range.upperBound)
-      links.append(ArticleLink(range, to: address))
-    }
-  }
-  if let title { add(.headline, Array(title.utf8)) }
-  for unit in body { add(unit.kind, unit.text, unit.links) }
+  var draft = ArticleDraft(base: baseAddress(page) ?? location)
+  if let title { draft.add(.headline, Array(title.utf8)) }
+  for unit in body { draft.add(unit) }
   var article = Article(
     location: location,
     format: .html,
@@ -56,29 +41,11 @@ private func compose(_ page: Page, title: String?, body: [PageUnit], location: S
     byline: findByline(page),
     site: findSite(page.labels),
     published: findDate(page),
-    text: SourceText(text),
-    blocks: blocks
+    text: SourceText(draft.text),
+    blocks: draft.blocks
   )
-  article.links = links
+  article.links = draft.links
   return article
-}
-
-/// Where a link leads, with nothing in it but signs that an address may have; nil where that is not of the web.
-private func linkTarget(_ text: String, base: String) -> String? {
-  guard !text.hasPrefix("#"), let address = webAddress(text, base: base) else { return nil }
-  let scheme = address.prefix { $0 != ":" }.lowercased()
-  guard scheme == "https" || scheme == "http" else { return nil }
-  var result = scheme
-  for byte in address.utf8.dropFirst(scheme.utf8.count) {
-    let isPlain = byte > 0x20 && byte < 0x7F && !"\"<>\\^`{|}".utf8.contains(byte)
-    result += isPlain ? String(UnicodeScalar(byte)) : escaped(byte)
-  }
-  return result
-}
-
-private func escaped(_ byte: UInt8) -> String {
-  let digits = String(byte, radix: 16, uppercase: true)
-  return "%" + (digits.count < 2 ? "0" : "") + digits
 }
 
 /// What the page says that its addresses are relative to.

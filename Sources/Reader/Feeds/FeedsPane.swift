@@ -11,6 +11,9 @@ func drawFeeds(_ state: ReaderState, _ layout: ScreenLayout, into frame: inout F
   let filter = state.feeds.filter.isEmpty ? "" : "  & \(state.feeds.filter)"
   drawListTitle("Feeds" + filter, "\(unread) unread", layout, first, into: &frame)
   let digits = rows.map { columns(of: counts($0)) }.max() ?? 0
+  let widest = rows.map { columns(of: onOneLine($0.title)) }.max() ?? 0
+  // Where feeds stand and what went wrong is in a column of its own, behind the longest title.
+  let noteColumn = digits + 5 + min(widest, max(12, (limit - digits) / 2))
   for row in first..<max(first, body.endRow) {
     let index = state.feeds.top + row - first
     guard rows.indices.contains(index) else { break }
@@ -23,16 +26,25 @@ func drawFeeds(_ state: ReaderState, _ layout: ScreenLayout, into frame: inout F
       limit: limit,
       face: feed.unread > 0 ? .statusKey : .paneCount
     )
-    var column = frame.draw(
-      onOneLine(feed.title),
+    let title = truncated(onOneLine(feed.title), columns: max(1, noteColumn - digits - 5))
+    frame.draw(
+      title,
       column: digits + 3,
       row: row,
       limit: limit,
       face: feed.unread > 0 ? .title : .text
     )
+    var column = noteColumn
     for (note, face) in [(feed.note, Face.paneDetail), (feed.problem ?? "", .statusError)]
     where !note.isEmpty && column + 4 < limit {
-      column = frame.draw(onOneLine(note), column: column + 2, row: row, limit: limit, face: face)
+      column =
+        frame.draw(
+          truncated(onOneLine(note), columns: limit - column),
+          column: column,
+          row: row,
+          limit: limit,
+          face: face
+        ) + 2
     }
     if index == state.feeds.selected {
       select(row, column: digits + 3, limit, body, into: &frame)
@@ -53,11 +65,24 @@ func drawFeeds(_ state: ReaderState, _ layout: ScreenLayout, into frame: inout F
 
 private func counts(_ feed: FeedRow) -> String { "\(feed.unread)/\(feed.count)" }
 
+/// Where the titles of a feed's articles begin.
+private let titleColumn = 12
+
+/// Where what articles are about begins, so that it stands in one column: behind the longest title that is shown.
+///
+/// It keeps a third of the row.
+func aboutColumn(_ titles: [String], limit: Int) -> Int {
+  let widest = titles.map { columns(of: onOneLine($0)) }.max() ?? 0
+  let room = max(titleColumn + 20, limit - max(20, (limit - titleColumn) / 3))
+  return min(titleColumn + widest, room) + 2
+}
+
 /// A row of the list of a feed's articles: whether it is unread or put by, its day, title, and what it is about.
 func drawFeedArticle(
   _ article: FeedArticle,
   problem: String?,
   showsSource: Bool,
+  aboutColumn: Int,
   row: Int,
   limit: Int,
   into frame: inout Frame
@@ -67,25 +92,24 @@ func drawFeedArticle(
   let day = CalendarDate(iso: article.day).map { dateWords($0).split(separator: " ") } ?? []
   let date = day.count > 2 ? "\(day[1].count < 2 ? " " : "")\(day[1]) \(day[2])" : ""
   frame.draw(date, column: 4, row: row, limit: limit, face: .paneCount)
-  let start = 12
+  let start = titleColumn
   let note =
     problem
     ?? [showsSource ? article.source : "", article.about]
     .filter { !$0.isEmpty }.joined(separator: " · ")
-  // What it is about keeps a third of the row.
-  let room = note.isEmpty ? limit : max(start + 20, limit - max(20, (limit - start) / 3))
+  let room = note.isEmpty ? limit : aboutColumn - 2
   let title = truncated(onOneLine(article.title), columns: max(1, min(room, limit) - start))
-  let column = frame.draw(
+  frame.draw(
     title.isEmpty ? onOneLine(article.location) : title,
     column: start,
     row: row,
-    limit: limit,
+    limit: min(room, limit),
     face: article.isRead ? .text : .title
   )
-  if !note.isEmpty, column + 4 < limit {
+  if !note.isEmpty, aboutColumn + 4 < limit {
     frame.draw(
-      truncated(onOneLine(note), columns: limit - column - 2),
-      column: column + 2,
+      truncated(onOneLine(note), columns: limit - aboutColumn),
+      column: aboutColumn,
       row: row,
       limit: limit,
       face: problem == nil ? .paneDetail : .statusError

@@ -36,8 +36,15 @@ func tookEntries(_ state: inout ReaderState, _ query: String, _ articles: [FeedA
   state.list.selected = selected.flatMap { id in articles.firstIndex { $0.id == id } } ?? 0
   state.view = .list
   if articles.isEmpty {
-    state.message = Message(text: "No article answers to that; & takes another filter.")
+    state.message = Message(text: nothingListed(state.feeds))
   }
+}
+
+/// Why a list has no articles, and what to do.
+private func nothingListed(_ feeds: FeedsState) -> String {
+  if !feeds.entryFilter.isEmpty { return "No article answers to that; & takes another filter." }
+  guard let open = feeds.open, open.feed != nil else { return "Nothing here; R asks all feeds." }
+  return open.problem.map(onOneLine) ?? "This feed has no articles yet; R asks for them."
 }
 
 /// Takes in who and what an article is about.

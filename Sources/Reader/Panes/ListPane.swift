@@ -11,6 +11,8 @@ func drawList(_ state: ReaderState, _ layout: ScreenLayout, into frame: inout Fr
   let title = state.feeds.open.map { onOneLine($0.title) + filter } ?? "Broadsheet"
   drawListTitle(title, count, layout, first, into: &frame)
   let digits = columns(of: String(entries.count))
+  let shown = entries.dropFirst(state.list.top).prefix(max(0, body.endRow - first))
+  let about = aboutColumn(shown.compactMap(\.feedArticle?.title), limit: limit)
   for row in first..<max(first, body.endRow) {
     let index = state.list.top + row - first
     guard entries.indices.contains(index) else { break }
@@ -20,6 +22,7 @@ func drawList(_ state: ReaderState, _ layout: ScreenLayout, into frame: inout Fr
         article,
         problem: entry.problem,
         showsSource: state.feeds.open?.feed == nil,
+        aboutColumn: about,
         row: row,
         limit: limit,
         into: &frame

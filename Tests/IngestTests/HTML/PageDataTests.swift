@@ -42,10 +42,6 @@ struct PageDataTests {
       "<meta property=dc:title content='Ferry talks resume'><meta property=og:title content=Wire>",
       ""
     ),
-    (
-      "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Ferry talks resume\"}</script>",
-      "<h1>Why the ferry talks resume today</h1>"
-    ),
   ])
   func `finds the headline without the site's name`(head: String, body: String) throws {
     #expect(try read(head: head, body: body).title == "Ferry talks resume")
