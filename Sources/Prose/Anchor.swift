@@ -2,7 +2,7 @@
 ///
 /// The W3C Web Annotation Data Model calls the first three TextQuoteSelector (exact, prefix, suffix) and the last two
 /// TextPositionSelector.
-public struct TextAnchor: Equatable, Codable, Sendable {
+public struct TextAnchor: Hashable, Codable, Sendable {
   public var quote: String
   public var prefix: String
   public var suffix: String

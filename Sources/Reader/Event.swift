@@ -42,6 +42,14 @@ public enum Event: Sendable {
   case about(entry: Int64, String)
   /// The edits to the findings of an article that were kept when it was last open.
   case recalledEdits(row: Int, [MadeEdit])
+  /// What the library has that answers to the query of `Effect.searchLibrary`.
+  case libraryHits(query: String, [LibraryHit], isBestFirst: Bool, hasMore: Bool)
+  /// Why the library could not be searched, in one sentence.
+  case queryRefused(query: String, String)
+  /// Where an article has what `Effect.findPassage` asked for.
+  case passage(row: Int, TextAnchor)
+  /// What `Effect.loadRecord` asked for.
+  case record(row: Int, LibrarySubject, LibraryRecord)
   /// The program is in the foreground again after `Effect.suspend`.
   case resumed
 }
@@ -92,6 +100,14 @@ public enum Effect: Equatable, Sendable {
   case keepForLater(Int64, Bool)
   /// Keep the edits to an article's findings: all of them, in the order they were made.
   case keepEdits(row: Int, [MadeEdit])
+  /// Answered by `Event.libraryHits` or `Event.queryRefused`.
+  case searchLibrary(query: String, limit: Int)
+  /// An article of the library has a row of its own now, by which it will be asked for.
+  case addArticle(row: Int, article: Int64, location: String)
+  /// Answered by `Event.passage`, if there is one.
+  case findPassage(row: Int, article: Int64, query: String)
+  /// What the library has of an actor or an issue of the article in that row; answered by `Event.record`.
+  case loadRecord(row: Int, LibrarySubject)
   /// Draw the whole screen anew.
   case redraw
   case suspend

@@ -11,6 +11,8 @@ public func render(_ state: ReaderState, size: Size) -> Frame {
     drawList(state, layout, into: &frame)
   case .feeds:
     drawFeeds(state, layout, into: &frame)
+  case .library:
+    drawLibrary(state, layout, into: &frame)
   case .article:
     drawTitle(state, layout, into: &frame)
     drawText(state, layout, into: &frame)

@@ -56,10 +56,19 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
     tookAbout(&state, entry, about)
   case .recalledEdits(let row, let edits):
     recalledEdits(&state, row, edits)
+  case .libraryHits(let query, let hits, let isBestFirst, let hasMore):
+    tookHits(&state, query, hits, isBestFirst: isBestFirst, hasMore: hasMore)
+  case .queryRefused(let query, let reason):
+    refusedQuery(&state, query, reason)
+  case .passage(let row, let passage):
+    tookPassage(&state, row, passage)
+  case .record(let row, let subject, let record):
+    tookRecord(&state, row, subject, record)
   case .resumed:
     effects = [.redraw]
   }
   correctFindings(&state)
+  if state.library.goal != nil { goToPassage(&state) }
   settle(&state)
   if let marks = state.askToKeepMarks() { effects.append(marks) }
   if let edits = state.askToKeepEdits() { effects.append(edits) }
@@ -149,6 +158,7 @@ private func opened(
   state.hints = nil
   state.selection = nil
   state.prompt = nil
+  state.library.records = []
   if isSame { state.message = Message(text: "Read anew.") } else { state.isWatching = false }
 }
 
@@ -223,6 +233,7 @@ private func analyzed(_ state: inout ReaderState, _ request: Int, _ document: Do
   article.focus = article.focus?.found(in: document)
   state.article = article
   state.hints = nil
+  state.library.records = []
   // Cards are of rows of the old tables.
   state.sheets.removeAll { sheet in
     if case .card = sheet.kind { true } else { false }
@@ -233,6 +244,7 @@ private func analyzed(_ state: inout ReaderState, _ request: Int, _ document: Do
 private func settle(_ state: inout ReaderState) {
   if state.view == .list { state.settleList() }
   if state.view == .feeds { state.settleFeeds() }
+  if state.view == .library { state.settleLibrary() }
   settleHelp(&state)
   guard state.article != nil else { return }
   let layout = state.layout

@@ -10,7 +10,7 @@ private let tour: [String: String] = [
   "down": "", "up": "3j", "page-down": "", "page-up": "Space", "half-down": "", "half-up": "d",
   "next-paragraph": "", "previous-paragraph": "} }", "top": "G", "bottom": "", "goto": "50",
   "mark": "", "to-mark": "m a G", "back": "G", "forward": "G C-o", "search": "",
-  "search-backward": "", "next": "/velia Enter", "previous": "/velia Enter", "who-is": "",
+  "search-backward": "", "next": "/velia Enter", "previous": "/velia Enter", "who-is": "", "library": "",
   "choose": "Tab", "follow": "", "next-person": "", "previous-person": "]p ]p", "next-place": "",
   "previous-place": "]l ]l", "next-issue": "", "previous-issue": "]i ]i", "next-quotation": "",
   "previous-quotation": "]q ]q", "next-highlight": "]p a ]p a ]p a g",

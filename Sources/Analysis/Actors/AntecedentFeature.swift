@@ -81,6 +81,22 @@ package enum AntecedentFeature: UInt8, CaseIterable, Sendable {
   case emptySubject
   /// The name behind the comma that ends a phrase in which the pronoun opens the sentence: "In her first year, Ruiz".
   case introduced
+  // How it was last named
+  /// By one word: the text knows who that is.
+  case briefly
+  /// By several words.
+  case fully
+  /// Behind a noun that says who that is: "her sister Dorothy".
+  case behindNoun
+  /// In brackets: "the title role (Ana Ruiz)".
+  case bracketed
+  /// Behind "by".
+  case agent
+  /// Behind "with", "against", "alongside" and the like.
+  case companion
+  // In the first sentence of the pronoun's paragraph
+  case opensParagraph
+  case subjectOpensParagraph
 }
 
 /// A set of features.

@@ -64,6 +64,7 @@ private struct Cast {
 
   private var actorRoles: [Role<ActorKey>] = []
   private var sceneRoles: [Role<SceneKey>] = []
+  private let prominence: Prominence
   private var actorRow: [ActorKey: Int] = [:]
   private var sceneRow: [SceneKey: Int] = [:]
 
@@ -81,6 +82,7 @@ private struct Cast {
     self.tags = tags
     self.gazetteer = gazetteer
     self.places = places
+    prominence = Prominence(lexed, tags)
   }
 
   private var mentions: Mentions { linked.mentions }
@@ -359,9 +361,10 @@ private struct Cast {
 
   // MARK: - Salience
 
-  /// By salience, which grows with the mentions, more so in the headline and at the start.
+  /// By salience, which grows with the mentions, more so in the headline, at the start, as a subject and as who speaks.
   private func ranked<Key>(_ roles: [Role<Key>]) -> [(role: Role<Key>, salience: Float)] {
-    let weights = roles.map { role in role.mentions.reduce(Float(0)) { $0 + weight(ofMention: $1) }
+    let weights = roles.map { role in
+      role.mentions.reduce(Float(0)) { $0 + prominence.weight(of: $1, in: mentions) }
     }
     let most = max(weights.max() ?? 1, 1)
     return zip(roles, weights)
@@ -370,19 +373,5 @@ private struct Cast {
         left.salience > right.salience
           || left.salience == right.salience && left.role.mentions[0] < right.role.mentions[0]
       }
-  }
-
-  private func weight(ofMention row: Int) -> Float {
-    let sentence = lexed.sentence(of: mentions.tokens[row].rows.lowerBound)
-    let block = Int(lexed.sentences.blocks[sentence])
-    var weight: Float =
-      switch mentions.forms[row] {
-      case .name: 1
-      case .nominal: 0.7
-      case .pronoun: 0.4
-      }
-    if lexed.blocks.kinds[block] == .headline { weight *= 2.5 }
-    if block == lexed.blocks.kinds.firstIndex(of: .paragraph) { weight *= 1.5 }
-    return weight
   }
 }

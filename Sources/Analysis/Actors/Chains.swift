@@ -76,6 +76,7 @@ struct ChainBuilder {
   private var chainOfKey: [String: Int] = [:]
   private var chainOfPlace: [Int: Int] = [:]
   private var people = PeopleIndex()
+  private var bodies = BodyIndex()
 
   init(lexed: Lexed, gazetteer: Gazetteer, places: [Int: KnownPlace]) {
     self.lexed = lexed
@@ -95,6 +96,9 @@ struct ChainBuilder {
     // A place's people is called after it; that is not what the place is called.
     if type != .nationality || chains[chain].forms.isEmpty {
       lexed.note(tokens, in: &chains[chain].forms)
+    }
+    if chains[chain].type == .organization {
+      bodies.note(tokens, key.filter { $0 != "." }, acronym(tokens), as: chain, lexed)
     }
   }
 
@@ -258,9 +262,8 @@ struct ChainBuilder {
     let acronym = self.acronym(tokens)
     let letters = key.contains(".") ? key.filter { $0 != "." } : key
     let letterCount = letters.count
-    return chains.indices.last { row in
-      guard chains[row].type == .organization, !chains[row].isUnnamed else { return false }
-      return zip(chains[row].forms, chains[row].keys).contains { form, known in
+    return bodies.sharing(tokens, letters, acronym, lexed).last { row in
+      zip(chains[row].forms, chains[row].keys).contains { form, known in
         if let acronym, form.count == 1, acronym.utf8.first == known.utf8.first,
           acronym == known.filter({ $0 != "." })
         {

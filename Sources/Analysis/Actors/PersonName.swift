@@ -85,7 +85,10 @@ struct PeopleIndex {
       people[chain]?.names.append(name)
     }
     // Who has a generation of their own is not meant by the name without it while someone else bears that.
-    if name.generation == nil || byWords[name.words] == nil { byWords[name.words] = chain }
+    // A form of address tells two apart, so what is said without it goes on to mean the other.
+    if name.generation == nil && name.titled == nil || byWords[name.words] == nil {
+      byWords[name.words] = chain
+    }
     Self.touch(chain, name.last, in: &byLast)
     if name.isWhole { Self.touch(chain, name.first, in: &byFirst) }
     if let sound = soundKey(name.last) { Self.touch(chain, sound, in: &bySound) }
@@ -146,7 +149,8 @@ struct PeopleIndex {
     let bearers = open(byLast[name.last] ?? [])
     if let called = byWords[name.words], bearers.contains(called) { return called }
     if let chain = mostNamed(bearers) { return chain }
-    if let chain = byFirst[name.first]?.last ?? byWords[name.words] { return chain }
+    if let chain = open(byFirst[name.first] ?? []).last { return chain }
+    if let called = byWords[name.words], let chain = open([called]).last { return chain }
     guard let sound = soundKey(name.last) else { return nil }
     return mostNamed(open(bySound[sound] ?? []))
   }

@@ -144,6 +144,8 @@ extension PronounResolver {
     var features = antecedent.features
     for feature: AntecedentFeature in [
       .genderAgrees, .genderDiffers, .genderOpen, .spokenOf, .spokenOtherwise,
+      // Whose gender is known is mostly named in full.
+      .briefly, .fully,
     ] {
       features.remove(feature)
     }

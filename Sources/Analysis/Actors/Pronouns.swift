@@ -222,7 +222,54 @@ struct PronounResolver {
       }
     }
     addFrequency(of: referent, to: &features)
+    if let latest = near.first(where: { discourse.phrases[$0].form == .name }) {
+      addNaming(discourse.phrases[latest], to: &features)
+    }
+    addParagraph(near, here, to: &features)
     return features
+  }
+
+  private static let companions: WordSet = [
+    "with", "against", "alongside", "including", "like", "over", "to", "from",
+  ]
+
+  /// How its name last stood in the text.
+  private func addNaming(_ phrase: ReferringPhrase, to features: inout AntecedentFeatures) {
+    let first = phrase.tokens.rows.lowerBound
+    features.insert(phrase.tokens.count == 1 ? .briefly : .fully)
+    let sentence = lexed.sentences.tokens[phrase.sentence].rows
+    guard sentence.contains(first - 1) else { return }
+    if grammar.tags[first - 1].isNoun, !lexed.has(first - 1, .capitalized) {
+      features.insert(.behindNoun)
+    }
+    if lexed.isToken(first - 1, "by") { features.insert(.agent) }
+    if lexed.isToken(first - 1, in: Self.companions) { features.insert(.companion) }
+    var token = first - 1
+    while sentence.contains(token), token > first - 12, !lexed.isToken(token, ")") {
+      if lexed.isToken(token, "(") {
+        features.insert(.bracketed)
+        break
+      }
+      token -= 1
+    }
+  }
+
+  /// Whether the first sentence of the pronoun's paragraph speaks of it, the text's own first paragraph aside.
+  private func addParagraph(
+    _ near: [Int],
+    _ here: PronounPlace,
+    to features: inout AntecedentFeatures
+  ) {
+    let blocks = lexed.sentences.blocks
+    for row in near {
+      let phrase = discourse.phrases[row]
+      guard phrase.sentence > 0, phrase.sentence < here.sentence,
+        blocks[phrase.sentence] == blocks[here.sentence],
+        blocks[phrase.sentence - 1] != blocks[here.sentence]
+      else { continue }
+      features.insert(.opensParagraph)
+      if phrase.role == .subject { features.insert(.subjectOpensParagraph) }
+    }
   }
 
   private func addNature(
@@ -258,7 +305,9 @@ struct PronounResolver {
     case 3, 4: features.insert(.often)
     default: features.insert(.veryOften)
     }
-    if referent.phrases.count == most { features.insert(.mostOften) }
+    if referent.phrases.count == most {
+      features.insert(.mostOften)
+    }
     if let first = referent.phrases.first {
       if first == before.first { features.insert(.first) }
       if lexed.has(discourse.phrases[first].head, .heading) { features.insert(.headline) }

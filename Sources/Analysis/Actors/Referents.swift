@@ -94,7 +94,7 @@ struct DiscourseBuilder {
     let isIndefinite = lexed.isToken(tokens.rows.lowerBound, in: ["a", "an", "some", "another"])
     let row =
       mention.map { referent(ofChain: $0.chain) }
-      ?? named(head)
+      ?? named(tokens, head)
       ?? plain(tokens, head, isIndefinite: isIndefinite)
     discourse.phrases.append(
       ReferringPhrase(
@@ -168,10 +168,12 @@ struct DiscourseBuilder {
   }
 
   /// The referent of the name in apposition with the noun at `head`, or of the subject that it is said to be.
-  private mutating func named(_ head: Int) -> Int? {
+  private mutating func named(_ tokens: TokenRange, _ head: Int) -> Int? {
     guard grammar.hasTree(head) else { return nil }
     let other: Int? =
-      if grammar.relation(of: head) == .appos {
+      if let child = child(tokens, head) {
+        child
+      } else if grammar.relation(of: head) == .appos {
         grammar.head(of: head)
       } else if let below = dependent(of: head, .appos) {
         below
@@ -196,6 +198,16 @@ struct DiscourseBuilder {
     else { return nil }
     if known.gender == nil { discourse.referents[row].gender = gender }
     return row
+  }
+
+  /// The subject in "Ana Ruiz was born in Lima, the only daughter of a miner": the noun behind the comma says who she is.
+  private func child(_ tokens: TokenRange, _ head: Int) -> Int? {
+    guard lexed.isToken(head, in: ["daughter", "son", "child", "sister", "brother"]),
+      lexed.isToken(tokens.rows.lowerBound, "the"),
+      lexed.isToken(tokens.rows.lowerBound - 1, ","), lexed.isToken(head + 1, "of"),
+      let clause = grammar.clause(of: tokens.rows.lowerBound - 1)
+    else { return nil }
+    return grammar.subject(of: clause)
   }
 
   private func dependent(of head: Int, _ relation: Relation) -> Int? {

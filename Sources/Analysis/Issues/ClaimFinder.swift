@@ -70,7 +70,9 @@ struct ClaimFinder: Sendable {
   /// The pairs of statements in which one side denies what the other says.
   func contradictions(_ statements: [Statement]) -> [Contradiction] {
     var found: [Contradiction] = []
-    for minus in statements where minus.isNegated && !minus.objects.isEmpty {
+    // How one votes is no statement of fact.
+    for minus in statements
+    where minus.isNegated && !minus.objects.isEmpty && minus.verb != "vot" {
       let plus = statements.first { plus in
         !plus.isNegated && plus.actor != minus.actor && plus.verb == minus.verb
           && !plus.objects.isDisjoint(with: minus.objects)
@@ -137,12 +139,12 @@ struct ClaimFinder: Sendable {
         )
       }
       // "denied claims that it": what is claimed follows.
-      return Denial(
-        actors: actors,
-        topic: clauseTopic(phrase.end, sentence),
-        cue: cue,
-        sentence: row
-      )
+      let topic = clauseTopic(phrase.end, sentence)
+      // "dismissed the criticism" denies no claim.
+      if isRejecting, topic == nil, lexed.isToken(phrase.head, in: VoiceWords.criticism) {
+        return nil
+      }
+      return Denial(actors: actors, topic: topic, cue: cue, sentence: row)
     }
     guard isDenying, let topic = clauseTopic(token, sentence) else { return nil }
     return Denial(actors: actors, topic: topic, cue: cue, sentence: row)
@@ -207,9 +209,11 @@ struct ClaimFinder: Sendable {
       guard isCondition, sentence.contains(marker),
         !lexed.isToken(marker, "until") || isPressed(sentence, before: marker)
       else { continue }
-      let object = clauses.object(of: group) ?? subject.heads[0]
+      // "drops plans" is a phrase of its own, and its object still what is dropped.
+      let named = clauses.object(of: group) ?? clauses.phrase(at: group.main + 1)
+      let object = named ?? subject.heads[0]
       guard let topic = stage.topics.topic(of: object) else { continue }
-      let owners = clauses.object(of: group) == nil ? [] : stage.agents(of: subject)
+      let owners = named == nil ? [] : stage.agents(of: subject)
       var actors: [ID<NewsActor>] = []
       if let quotation = stage.quotationOf[group.main] {
         actors = stage.quotations.actors[quotation].map { [$0] } ?? []

@@ -12,7 +12,7 @@ struct ConductFinder: Sendable {
     "adopt", "pass", "announc", "launch", "introduc", "maintain", "continu", "begin", "began",
     "start", "renew", "vot", "sign", "approv", "plan", "propos", "push", "welcom", "prais",
     "promot", "seek", "want", "offer", "issu", "order", "agre", "agree", "decid", "impos", "unveil",
-    "clear",
+    "clear", "allow", "permit", "authoriz", "authoris", "defend",
   ]
 
   /// Who carries out, plans or announces something.

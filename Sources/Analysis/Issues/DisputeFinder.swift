@@ -197,7 +197,8 @@ struct DisputeFinder: Sendable {
     var token = phrase.end
     let limit = min(phrase.end + 14, sentence.rows.upperBound)
     while token < limit, !lexed.isToken(token, in: ["over", "about", "surrounding"]),
-      !(token == phrase.end && lexed.isToken(token, "on"))
+      !(token == phrase.end && lexed.isToken(token, "on")
+        && !lexed.isToken(phrase.head, in: ["clash", "battle", "split"]))
     {
       if clauses.tag(token) == .comma || clauses.tag(token) == .mark { return nil }
       token += 1

@@ -64,6 +64,12 @@ struct EvaluationFinder: Sendable {
       score += value
       if cue == nil { cue = token }
     }
+    // "lifting the ban would bring jobs": good of its end is no good of it.
+    let isEnding = clauses.groups(in: range).first.map {
+      $0.form != .finite && $0.start == range.rows.lowerBound
+        && StanceWords.ends(lexed.lower($0.main))
+    }
+    if isEnding == true { score = -score }
     guard score != 0, let cue,
       let topic = stage.topics.topic(range.rows, head: cue, extent: range.rows)
     else { return nil }

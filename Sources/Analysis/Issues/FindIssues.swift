@@ -54,7 +54,8 @@ func findIssues(
   grouping.answer(with: evaluations)
   var drafts = grouping.settled()
   drafts += claimDrafts(claimFinder, stands.filter { $0.stance == .asserts }, stage)
-  let replies = ReplyFinder(stage: stage).drafts()
+  let replies = ReplyFinder(stage: stage)
+    .drafts(besideMatter: drafts.contains { !$0.disputes.isEmpty || $0.isTwoSided })
   drafts += replies.filter { reply in !drafts.contains { answers($0, reply, stage) } }
   drafts += (VersionFinder(stage: stage).versions() + ChargeFinder(stage: stage).drafts())
     .filter { draft in !drafts.contains { isSame($0, draft, stage) } }

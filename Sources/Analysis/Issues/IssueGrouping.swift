@@ -195,7 +195,9 @@ struct IssueGrouping {
     guard stand.topic.isAnaphor else { return nil }
     let before = drafts(before: stand)
     if let row = pointed(stand, before) { return row }
-    if lexed.isToken(stand.topic.label.rows.lowerBound, "something") {
+    if stand.topic.stems.isEmpty,
+      lexed.isToken(stand.topic.label.rows.lowerBound, in: ["something", "a", "an"])
+    {
       return before.last { row in
         drafts[row].stands.contains { other in
           other.sentence == stand.sentence && Set(other.actors).isDisjoint(with: stand.actors)

@@ -3,7 +3,7 @@ internal import Reference
 
 // Which matters have two sides.
 extension IssueGrouping {
-  // MARK: - Evaluations
+  // MARK: - Voices
 
   /// Sets those who praise or blame a matter against the stance of others on it.
   mutating func answer(with evaluations: [Evaluation]) {
@@ -11,37 +11,37 @@ extension IssueGrouping {
       let shown = drafts[row].stands.filter { Self.telling.contains($0.why) && !$0.topic.isAnaphor }
       let signs = Set(shown.map(\.stance.sign)).subtracting([.none])
       guard !signs.isEmpty else { continue }
-      for evaluation in evaluations
-      where !evaluation.refused.isEmpty && isRefused(drafts[row], by: evaluation) {
-        drafts[row].stands.append(evaluation.stand)
+      for voice in evaluations where !voice.refused.isEmpty && isRefused(drafts[row], by: voice) {
+        drafts[row].stands.append(voice.stand)
       }
       guard isMeasured(drafts[row]), isInLead(drafts[row]) else { continue }
       for isAnswer in [true, false] {
         // Those on the same side count once there are two.
         guard isAnswer || drafts[row].isTwoSided(beside: stage.isKnown) else { continue }
-        for evaluation in evaluations where evaluation.refused.isEmpty {
-          guard isAnswer != signs.contains(evaluation.stand.stance.sign),
-            Set(evaluation.stand.actors).isDisjoint(with: drafts[row].stands.flatMap(\.actors)),
-            !drafts[row].sentences.contains(evaluation.stand.sentence),
-            isAbout(evaluation, drafts[row])
+        for voice in evaluations where voice.refused.isEmpty {
+          guard isAnswer != signs.contains(voice.stand.stance.sign),
+            Set(voice.stand.actors).isDisjoint(with: drafts[row].stands.flatMap(\.actors)),
+            !drafts[row].sentences.contains(voice.stand.sentence), isAbout(voice, drafts[row])
           else { continue }
-          drafts[row].stands.append(evaluation.stand)
+          drafts[row].stands.append(voice.stand)
         }
       }
     }
   }
 
   /// Whether what one side demands is what someone else says is not to be.
-  private func isRefused(_ draft: IssueDraft, by evaluation: Evaluation) -> Bool {
+  private func isRefused(_ draft: IssueDraft, by voice: Evaluation) -> Bool {
     draft.stands.contains { stand in
       stand.stance == .demands && !stand.topic.isAnaphor
-        && Set(stand.actors).isDisjoint(with: evaluation.stand.actors)
-        && !stand.topic.heads.isDisjoint(with: evaluation.refused)
+        && Set(stand.actors).isDisjoint(with: voice.stand.actors)
+        && !stand.topic.heads.isDisjoint(with: voice.refused)
     }
-      && Set(evaluation.stand.actors).isDisjoint(with: draft.stands.flatMap(\.actors))
+      && Set(voice.stand.actors).isDisjoint(with: draft.stands.flatMap(\.actors))
   }
 
-  private static let telling: Set<PositionRule> = [.verb, .passive, .voicedNoun, .judgement]
+  private static let telling: Set<PositionRule> = [
+    .verb, .passive, .voicedNoun, .judgement, .ought,
+  ]
 
   private func isMeasured(_ draft: IssueDraft) -> Bool {
     draft.topics.contains { topic in
@@ -49,14 +49,14 @@ extension IssueGrouping {
     }
   }
 
-  private func isAbout(_ evaluation: Evaluation, _ draft: IssueDraft) -> Bool {
+  private func isAbout(_ voice: Evaluation, _ draft: IssueDraft) -> Bool {
     let isNamed = draft.topics.contains { topic in
-      !topic.isAnaphor && !topic.heads.isDisjoint(with: evaluation.stand.topic.stems)
-        && topic.stems.intersection(evaluation.stand.topic.stems).count >= min(2, topic.stems.count)
+      !topic.isAnaphor && !topic.heads.isDisjoint(with: voice.stand.topic.stems)
+        && topic.stems.intersection(voice.stand.topic.stems).count >= min(2, topic.stems.count)
     }
     return isNamed
-      || evaluation.isPointing
-        && draft.sentences.contains { abs($0 - evaluation.stand.sentence) <= 3 }
+      || voice.isPointing
+        && draft.sentences.contains { abs($0 - voice.stand.sentence) <= 3 }
   }
 
   /// Whether the headline or the first paragraph speaks of the matter.
@@ -137,11 +137,12 @@ extension IssueGrouping {
     let sentence = lexed.sentences.tokens[stand.sentence]
     return sentence.rows.contains { token in
       !stand.topic.extent.contains(token) && lexed.isToken(token, in: Self.pressure)
+        && !lexed.isToken(token - 1, in: ["the", "this", "that"])
         || lexed.isToken(token, "legal") && lexed.isToken(token + 1, "action")
     }
   }
 
-  /// Whether those who are asked ignore it: "The county has ignored their letters."
+  /// Whether those who are asked ignore it, as in "The county has ignored their letters".
   private func isUnanswered(_ sentence: TokenRange, by owners: [ID<NewsActor>]) -> Bool {
     stage.clauses.groups(in: sentence).contains { group in
       lexed.isToken(group.main, in: ["ignored", "ignores", "ignoring"])

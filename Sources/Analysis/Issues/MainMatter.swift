@@ -163,7 +163,11 @@ struct MainMatter {
   private func isAbout(_ voice: Voice, _ wordings: [Topic]) -> Bool {
     if let object = voice.object {
       let head = object.label.rows.upperBound - 1
-      if object.isAnaphor {
+      // ", a step that the union welcomed"
+      let isApposed =
+        object.label.count == 1 && lexed.isToken(head, in: VoiceWords.steps)
+        && lexed.isToken(head - 1, in: ["a", "an"])
+      if object.isAnaphor || isApposed {
         return lexed.isToken(head, in: VoiceWords.steps)
           || wordings.contains { !$0.stems.isDisjoint(with: object.stems) }
       }
@@ -266,6 +270,7 @@ struct MainMatter {
       }
     }
     for draft in oneSided { found += draft.topics.filter(isOpening) }
+    found += repeated()
     var groups: [[Topic]] = []
     for topic in found where topics.count(withAnyOf: topic.heads, upTo: 2) >= 2 {
       if let row = groups.firstIndex(where: { $0.contains { isOne($0, topic) } }) {
@@ -275,6 +280,24 @@ struct MainMatter {
       }
     }
     return groups
+  }
+
+  /// What headline and lead both speak of, and the text goes on about.
+  private func repeated() -> [Topic] {
+    guard let first = opening.first, opening.count > 1 else { return [] }
+    let lead = opening.dropFirst().reduce(into: Set<String>()) {
+      $0.formUnion(topics.stems(ofSentence: $1))
+    }
+    return stage.clauses.phrases(in: lexed.sentences.tokens[first]).compactMap { phrase in
+      let stem = stage.stem(phrase.head)
+      guard stage.clauses.tag(phrase.head) == .noun, lead.contains(stem),
+        topics.count(withAnyOf: [stem], upTo: 3) >= 3,
+        stage.roster.actor(of: phrase) == nil, !lexed.isAny(phrase.head, .roleNouns),
+        // "wolf hunt can go ahead, court rules"
+        stage.clauses.tag(phrase.start - 1) != .comma
+      else { return nil }
+      return topics.topic(of: phrase)
+    }
   }
 
   /// Whether two wordings of the opening share what either is about.

@@ -9,7 +9,8 @@ extension StandFinder {
   func phraseStand(_ group: VerbGroup, _ sentence: TokenRange, _ row: Int) -> Stand? {
     guard !group.isNegated, !isHypothetical(group, sentence), group.form != .past,
       let shown = discarded(group, sentence) ?? blamed(group, sentence)
-        ?? insisted(group, sentence) ?? reacted(group, sentence) ?? declared(group, sentence)
+        ?? insisted(group, sentence) ?? offered(group, sentence) ?? reacted(group, sentence)
+        ?? declared(group, sentence)
     else { return nil }
     // Someone else is asked to: no stance of the subject's own.
     if group.form == .infinitive, let governor = clauses.governor(of: group, sentence),
@@ -122,6 +123,85 @@ extension StandFinder {
     let own = stage.agents(of: group)
     guard isDemand, Set(others).isDisjoint(with: own) else { return nil }
     return (.demands, topic, TokenRange(group.main..<group.main + 1), others)
+  }
+
+  /// "have offered to pay for the plaque".
+  private func offered(_ group: VerbGroup, _ sentence: TokenRange) -> Shown? {
+    guard ["offer", "propos", "volunteer"].contains(stage.stem(group.main)), !group.isPassive,
+      let inner = clauses.group(at: clauses.behindTime(group.end, sentence)),
+      inner.start >= group.end,
+      inner.form == .infinitive, let topic = stage.topics.topic(of: inner)
+    else { return nil }
+    return (.proposes, topic, TokenRange(group.main..<group.main + 1), [])
+  }
+
+  private static let staying: WordSet = [
+    "stay", "remain", "continue", "survive", "stand", "keep", "kept", "built", "approved", "passed",
+    "adopted", "preserved", "protected", "extended", "retained", "saved",
+  ]
+  private static let going: WordSet = [
+    "go", "end", "stop", "fall", "scrapped", "dropped", "cancelled", "canceled", "abandoned",
+    "shelved", "withdrawn", "rejected", "lifted", "repealed", "banned", "abolished", "removed",
+    "closed", "halted", "stopped", "ended", "suspended", "reversed", "overturned", "demolished",
+  ]
+
+  /// "insists that the ban must stay", "said the tax should be scrapped": what ought to be, as someone says.
+  func ought(_ group: VerbGroup, _ row: Int) -> Stand? {
+    guard let modal = group.modal, lexed.isToken(modal, in: ["must", "should", "needs", "ought"]),
+      group.form == .finite, let quotation = stage.quotationOf[group.main],
+      stage.quotations.kinds[quotation] != .direct || !group.isNegated,
+      let speaker = stage.quotations.actors[quotation] ?? stage.stranger(quotation),
+      let subject = clauses.subject(of: group), let head = subject.heads.first,
+      stage.quotationOf[head.head] == quotation
+    else { return nil }
+    let sentence = clauses.sentence(of: group.start)
+    guard !lexed.isToken(sentence.rows.upperBound - 1, "?") else { return nil }
+    let isStaying = lexed.isToken(group.main, in: Self.staying)
+    let isGoing = lexed.isToken(group.main, in: Self.going)
+    let others = stage.agents(of: subject)
+    guard !others.contains(speaker) else { return nil }
+    let topic: Topic?
+    var stance: Stance
+    if isStaying || isGoing, clauses.tag(head.head) == .noun,
+      lexed.isAny(head.head, .measureNouns) || group.isPassive || others.isEmpty
+    {
+      topic = stage.topics.topic(of: head)
+      stance = isStaying != group.isNegated ? .supports : .opposes
+    } else {
+      guard !others.isEmpty, clauses.tag(head.head) != .pronoun else { return nil }
+      topic = stage.topics.topic(of: group)
+      stance = group.isNegated ? .opposes : .demands
+      if StanceWords.endingVerbs.contains(lexed.lower(group.main))
+        || lexed.isToken(group.main, "lose"),
+        let object = clauses.object(of: group), let ended = stage.topics.topic(of: object)
+      {
+        // Who should oppose a ban is not its owner.
+        let owners = lexed.isAny(group.main, .opposeVerbs) ? [] : others
+        return stand(speaker, group.isNegated ? .supports : .opposes, ended, modal, row, owners)
+      }
+    }
+    guard let topic else { return nil }
+    return stand(speaker, stance, topic, modal, row, isGoing ? others : [])
+  }
+
+  private func stand(
+    _ speaker: ID<NewsActor>,
+    _ stance: Stance,
+    _ topic: Topic,
+    _ modal: Int,
+    _ row: Int,
+    _ owners: [ID<NewsActor>]
+  ) -> Stand {
+    Stand(
+      actors: [speaker],
+      stance: stance,
+      topic: topic,
+      cue: TokenRange(modal..<modal + 1),
+      sentence: row,
+      status: [],
+      owners: owners,
+      why: .ought
+    )
   }
 
   private static let feelings: WordSet = [

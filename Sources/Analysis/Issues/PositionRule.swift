@@ -16,6 +16,7 @@ enum PositionRule: String, Sendable {
   case strike = "strikes or walks out over it"
   case poll = "share of those who were asked"
   case claim = "claim that another denies"
+  case ought = "says what must or should be"
   case reply = "denies what was said before"
   case denial = "verb of denial with its subject"
   case version = "another version than that of the other side"

@@ -36,14 +36,20 @@ struct ReplyFinder: Sendable {
     let isSoft: Bool
     /// How many sentences what it answers may stand back.
     let reach: Int
+    /// The noun it points with, where that is a kind of writing.
+    var writing: Int?
   }
 
-  func drafts() -> [IssueDraft] {
+  /// The claims that are answered, each with its answer.
+  ///
+  /// Beside a disputed matter, criticism that is waved away is a reason in that dispute and no matter of its own.
+  func drafts(besideMatter: Bool) -> [IssueDraft] {
     var drafts: [IssueDraft] = []
     for (row, sentence) in lexed.sentences.tokens.enumerated()
     where !lexed.has(sentence.rows.lowerBound, .boilerplate) {
       for group in clauses.groups(in: sentence) {
-        guard let reply = reply(group, sentence, row), let draft = draft(of: reply),
+        guard let reply = reply(group, sentence, row),
+          !(besideMatter && reply.isSoft && isCriticism(group)), let draft = draft(of: reply),
           draft.stands.contains(where: { $0.actors.contains(where: stage.isKnown) })
         else { continue }
         drafts.append(draft)
@@ -53,6 +59,12 @@ struct ReplyFinder: Sendable {
   }
 
   // MARK: - What answers
+
+  private func isCriticism(_ group: VerbGroup) -> Bool {
+    let object =
+      group.isPassive ? clauses.subject(of: group)?.heads.first : clauses.object(of: group)
+    return object.map { lexed.isToken($0.head, in: VoiceWords.criticism) } == true
+  }
 
   private func reply(_ group: VerbGroup, _ sentence: TokenRange, _ row: Int) -> Reply? {
     guard !group.isNegated, group.modal == nil, clauses.tag(group.main) == .verb,
@@ -84,21 +96,33 @@ struct ReplyFinder: Sendable {
     guard !actors.isEmpty, let subject = clauses.subject(of: group) else { return nil }
     let limit = min(subject.tokens.rows.lowerBound, group.start)
     if let object = clauses.object(of: group) {
-      guard isDenying || isBad(from: object.end, sentence) else { return nil }
-      if points(object) {
+      guard isDenying || isBad(from: object.start, sentence) else { return nil }
+      if points(object), isDenying || isBad(from: object.end, sentence) {
+        let writing = lexed.isToken(object.head, in: Self.writings) ? object.head : nil
         return Reply(
           actors: actors,
           cue: cue,
           sentence: row,
           limit: limit,
           isSoft: isSoft,
-          reach: 3
+          reach: 3,
+          writing: writing
         )
       }
-      guard isDenying, lexed.isToken(object.head, in: ["this", "that", "it", "these", "them"]),
-        object.tokens.count == 1
-      else { return nil }
-      return Reply(actors: actors, cue: cue, sentence: row, limit: limit, isSoft: false, reach: 1)
+      if isDenying, object.tokens.count == 1,
+        lexed.isToken(object.head, in: ["this", "that", "it", "these", "them"])
+      {
+        return Reply(
+          actors: actors,
+          cue: cue,
+          sentence: row,
+          limit: limit,
+          isSoft: false,
+          reach: 1
+        )
+      }
+      // "a charge her office dismissed as noise"
+      guard lexed.isToken(object.start - 1, "as") else { return nil }
     }
     if lexed.isToken(group.end, in: ["this", "that"]),
       !sentence.contains(group.end + 1) || clauses.tag(group.end + 1) == .mark
@@ -167,8 +191,10 @@ struct ReplyFinder: Sendable {
   private func points(_ phrase: NounPhrase) -> Bool {
     guard lexed.isToken(phrase.head, in: StanceWords.claims) else { return false }
     let next = phrase.end
-    // "the claim that": says itself what is claimed.
-    if clauses.tag(next) == .complementizer || lexed.isToken(next, in: ["that", "of"]) {
+    // "the claim that", "rumors on social media that": say themselves what is claimed.
+    let far = clauses.postmodified(phrase, in: clauses.sentence(of: phrase.start))
+    for token in [next, far]
+    where clauses.tag(token) == .complementizer || lexed.isToken(token, in: ["that", "of"]) {
       return false
     }
     if phrase.possessor != nil { return true }
@@ -177,8 +203,14 @@ struct ReplyFinder: Sendable {
         phrase.start,
         in: ["the", "this", "that", "these", "those", "such", "both", "all", "any"]
       )
-      || phrase.tokens.count == 1
+      || phrase.tokens.count == 1 && (clauses.tag(next) == .mark || clauses.tag(next) == .comma)
   }
+
+  /// Nouns for what is written, whose author is the noun itself: "a study concluded that".
+  private static let writings: WordSet = [
+    "study", "survey", "analysis", "report", "reports", "poll", "forecast", "estimate",
+    "estimates", "findings", "finding",
+  ]
 
   private func isBad(from start: Int, _ sentence: TokenRange) -> Bool {
     (start..<min(start + 5, sentence.rows.upperBound)).contains { lexed.isAny($0, .badWords) }
@@ -196,14 +228,16 @@ struct ReplyFinder: Sendable {
       else { continue }
       let sentence = lexed.sentence(of: max(content.rows.lowerBound, cue.rows.lowerBound))
       guard sentence <= reply.sentence, sentence + reply.reach >= reply.sentence,
-        quotations.actors[row].map({ !reply.actors.contains($0) }) ?? (reply.reach < 2),
-        !reply.isSoft || Self.alleging.contains(stage.stem(cue.rows.lowerBound))
+        quotations.actors[row].map({ !reply.actors.contains($0) })
+          ?? (reply.reach < 2 || reply.writing != nil), isWriting(row, reply.writing),
+        !reply.isSoft || reply.writing != nil
+          || Self.alleging.contains(stage.stem(cue.rows.lowerBound))
       else { continue }
       best = row
     }
-    guard let row = best, let topic = topic(of: quotations.content(row), before: reply.limit) else {
-      return nil
-    }
+    guard let row = best,
+      let topic = topic(of: quotations.content(row), before: reply.limit, about: reply.actors)
+    else { return nil }
     var draft = IssueDraft(topics: [topic], rule: .claimDenied)
     if let actor = quotations.actors[row], let cue = quotations.cues[row] {
       draft.stands.append(stand([actor], .asserts, topic, cue, .claim))
@@ -220,6 +254,13 @@ struct ReplyFinder: Sendable {
       )
     )
     return draft
+  }
+
+  /// Whether what is said stands in the writing that is pointed at, where one is.
+  private func isWriting(_ row: Int, _ noun: Int?) -> Bool {
+    guard let noun else { return true }
+    guard let source = stage.quotations.sources[row] else { return false }
+    return source.rows.contains { stage.stem($0) == stage.stem(noun) }
   }
 
   private func stand(
@@ -241,12 +282,20 @@ struct ReplyFinder: Sendable {
   }
 
   /// What the first statement in `content` says: its verb with its object.
-  private func topic(of content: TokenRange, before limit: Int) -> Topic? {
+  private func topic(
+    of content: TokenRange,
+    before limit: Int,
+    about actors: [ID<NewsActor>]
+  ) -> Topic? {
     let end = min(content.rows.upperBound, max(limit, content.rows.lowerBound + 1))
     let groups = clauses.groups(in: TokenRange(content.rows.lowerBound..<end))
-    guard
-      let group = groups.first(where: { $0.form != .infinitive && !$0.isNegated }) ?? groups.first
-    else { return nil }
+    // What is said of the one who answers goes before what is said of others.
+    let own = groups.first { group in
+      group.form == .finite && !group.isNegated
+        && !Set(stage.agents(of: group)).isDisjoint(with: actors)
+    }
+    let plain = groups.first { $0.form != .infinitive && !$0.isNegated }
+    guard let group = own ?? plain ?? groups.first else { return nil }
     let isBare =
       clauses.tag(group.main) != .verb
       || clauses.objectEnd(of: group, clauses.sentence(of: group.start)) == group.end

@@ -63,6 +63,14 @@ final class Stage: Sendable {
     return [ID(row: actors.count + head.head)]
   }
 
+  /// Plurals that can stand before a verb of stance, and hold none.
+  private static let things: WordSet = [
+    "reports", "figures", "studies", "polls", "results", "documents", "rules", "laws", "prices",
+    "costs", "facts", "events", "words", "years", "days", "months", "weeks", "times", "cases",
+    "tests", "papers", "letters", "findings", "records", "images", "photos", "videos", "trends",
+    "data", "news", "surveys", "numbers", "doubts", "questions", "hopes", "fears", "concerns",
+  ]
+
   /// Who says "the government stood by it": for a body that is no known actor, who speaks of it speaks for it.
   private func spokesperson(_ group: VerbGroup) -> ID<NewsActor>? {
     guard let row = quotationOf[group.main], let actor = quotations.actors[row],
@@ -104,6 +112,9 @@ final class Stage: Sendable {
     return ["ers", "ors", "ists", "ians", "ents", "ants", "men", "women"].contains {
       lexed.endsIn($0, phrase.head)
     } && !lexed.isAny(phrase.head, [.measureNouns, .disputeNouns])
+      || lexed.endsIn("s", phrase.head) && !lexed.endsIn("ss", phrase.head)
+        && !lexed.isAny(phrase.head, [.measureNouns, .disputeNouns, .sourceNouns])
+        && !lexed.isToken(phrase.head, in: Self.things)
   }
 
   func agents(of subject: Subject) -> [ID<NewsActor>] {

@@ -42,7 +42,8 @@ enum StanceWords {
     "allegation", "allegations", "claim", "claims", "accusation", "accusations", "charge",
     "charges", "assertion", "assertions", "suggestion", "suggestions", "figure", "figures",
     "account", "version", "characterization", "characterisation", "findings", "finding",
-    "conclusion", "conclusions", "criticism", "criticisms", "report", "reports",
+    "conclusion", "conclusions", "criticism", "criticisms", "report", "reports", "study", "survey",
+    "analysis", "forecast", "estimate", "estimates", "rumors", "rumours",
   ]
 
   /// Of a noun that names someone's attitude or move.
@@ -84,6 +85,14 @@ enum StanceWords {
     "end", "halt", "stop", "cancellation", "removal", "abolition", "repeal", "suspension",
     "scrapping", "withdrawal", "reversal",
   ]
+
+  /// Whether a form of such a verb: "lifting", "scrapping".
+  static func ends(_ word: String) -> Bool {
+    guard word.hasSuffix("ing") else { return endingVerbs.contains(word) }
+    let base = String(word.dropLast(3))
+    return endingVerbs.contains(base) || endingVerbs.contains(base + "e")
+      || endingVerbs.contains(String(base.dropLast()))
+  }
 
   /// Verbs that end what they govern: "to scrap the fee".
   static let endingVerbs: WordSet = [

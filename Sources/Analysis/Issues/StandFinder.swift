@@ -16,6 +16,8 @@ struct StandFinder: Sendable {
         ?? verbStand(group, sentence, row) ?? phraseStand(group, sentence, row)
       {
         stands.append(stand)
+      } else if let stand = ought(group, row) {
+        stands.append(stand)
       }
       if let stand = voicedStand(group, sentence, row) { stands.append(stand) }
     }
@@ -52,6 +54,7 @@ struct StandFinder: Sendable {
     {
       return (.demands, TokenRange(group.main..<group.main + 1))
     }
+    if isReadyToTake(group) { return (.supports, TokenRange(group.main..<group.main + 1)) }
     if let phrase = lexed.phrase(at: group.main, .rejectVerbs), Self.waving.contains(stem(word)) {
       return (.rejects, phrase.tokens)
     }
@@ -67,7 +70,7 @@ struct StandFinder: Sendable {
   }
 
   /// "is not convinced": of what, the text need not say again.
-  private func unpersuaded(_ group: VerbGroup) -> (stance: Stance, cue: TokenRange)? {
+  func unpersuaded(_ group: VerbGroup) -> (stance: Stance, cue: TokenRange)? {
     let last = group.end - 1
     let isDenied =
       group.isNegated && lexed.isToken(group.main, in: ["convinced", "persuaded", "impressed"])
@@ -89,7 +92,7 @@ struct StandFinder: Sendable {
     guard lexed.isToken(group.main, in: ["vote", "voted", "votes", "voting"]), !group.isPassive
     else { return nil }
     let sentence = clauses.sentence(of: group.start)
-    var token = group.main + 1
+    var token = clauses.behindTime(group.main + 1, sentence)
     let limit = min(token + 7, sentence.rows.upperBound)
     while token < limit {
       switch clauses.tag(token) {
@@ -111,6 +114,17 @@ struct StandFinder: Sendable {
       }
     }
     return nil
+  }
+
+  /// "would accept monitors", "is ready to accept them".
+  private func isReadyToTake(_ group: VerbGroup) -> Bool {
+    guard lexed.isToken(group.main, in: ["accept", "agree"]), !group.isNegated, !group.isPassive
+    else {
+      return false
+    }
+    if let modal = group.modal { return lexed.isToken(modal, in: ["would", "will"]) }
+    return group.form == .infinitive
+      && lexed.isToken(group.start - 1, in: ["ready", "willing", "prepared"])
   }
 
   /// First words of phrases for setting aside what someone asks: "brushed aside", "shrugged off".
@@ -166,7 +180,10 @@ struct StandFinder: Sendable {
       let turned = turned(stance, by: group, sentence)
     else { return nil }
     stance = turned
-    let actors = stage.sides(of: group)
+    let isFeeling = unpersuaded(group) != nil
+    let actors =
+      isFeeling
+      ? clauses.subject(of: group).map { stage.agents(of: $0) } ?? [] : stage.sides(of: group)
     guard !actors.isEmpty, let object = object(of: group, cue, stance, sentence) else { return nil }
     return Stand(
       actors: actors,
@@ -205,34 +222,15 @@ struct StandFinder: Sendable {
       && !topic.label.rows.contains { lexed.isAny($0, .measureNouns) }
   }
 
-  /// Whether it is only possible, conditional or asked.
-  func isHypothetical(_ group: VerbGroup, _ sentence: TokenRange) -> Bool {
-    if let modal = group.modal,
-      lexed.isToken(modal, in: ["may", "might", "could", "can", "should", "must", "ca"])
-    {
-      return true
-    }
-    // "would oppose it if": only then.
-    if let modal = group.modal, lexed.isToken(modal, in: ["would", "'d"]),
-      sentence.rows.contains(where: { lexed.isToken($0, in: ["if", "unless"]) })
-    {
-      return true
-    }
-    let start = clauses.subject(of: group).map { $0.tokens.rows.lowerBound } ?? group.start
-    for marker in [start - 1, group.start - 1, group.start - 2]
-    where lexed.isToken(marker, in: ["if", "unless", "whether"]) {
-      return true
-    }
-    return lexed.isToken(sentence.rows.upperBound - 1, "?")
-  }
-
   /// What a verb that governs this one makes of its stance: "refused to support".
   private func turned(_ stance: Stance, by group: VerbGroup, _ sentence: TokenRange) -> Stance? {
+    guard group.form != .progressive || !isOpen(group, sentence) else { return nil }
     guard group.form == .infinitive, let governor = clauses.governor(of: group, sentence) else {
       return stance
     }
     let classes = lexed.classes[governor.main]
     let word = stage.stem(governor.main)
+    if isOpen(group, sentence) { return nil }
     if ["refus", "declin", "fail"].contains(word) {
       return stance.sign == .plus ? .rejects : nil
     }
@@ -255,338 +253,5 @@ struct StandFinder: Sendable {
       status.insert(.anonymous)
     }
     return status
-  }
-
-  // MARK: - What it is about
-
-  private typealias Object = (topic: Topic, stance: Stance, owners: [ID<NewsActor>])
-
-  private func object(
-    of group: VerbGroup,
-    _ cue: TokenRange,
-    _ stance: Stance,
-    _ sentence: TokenRange
-  ) -> Object? {
-    if stance == .doubts, unpersuaded(group) != nil {
-      var token = cue.rows.upperBound
-      if lexed.isToken(token, in: ["by", "of", "about"]) { token += 1 }
-      if token > cue.rows.upperBound, let phrase = clauses.phrase(at: token), phrase.start == token
-      {
-        return nounObject(phrase, stance, sentence)
-      }
-      let word = TokenRange(cue.rows.upperBound - 1..<cue.rows.upperBound)
-      let pointed = NounPhrase(tokens: word, head: word.rows.lowerBound, possessor: nil)
-      return stage.topics.pointer(pointed).map { ($0, stance, []) }
-    }
-    if group.isPassive || group.form == .past { return passiveObject(of: group, stance, sentence) }
-    var token = max(group.end, cue.rows.upperBound)
-    if token == cue.rows.upperBound, clauses.tag(token - 1) == .infinitive { token -= 1 }
-    token = clauses.behindTime(token, sentence)
-    if stance == .demands, lexed.isToken(token, in: ["to", "on", "upon", "with"]),
-      let phrase = clauses.phrase(at: token + 1), phrase.start == token + 1
-    {
-      return nounObject(phrase, stance, sentence)
-    }
-    if sentence.contains(token), let phrase = clauses.phrase(at: token), phrase.start == token {
-      return nounObject(phrase, stance, sentence)
-    }
-    if sentence.contains(token), let inner = clauses.group(at: token), inner.start == token,
-      inner.form == .infinitive || inner.form == .progressive
-    {
-      return verbObject(inner, stance, owners: [])
-    }
-    if sentence.contains(token), clauses.tag(token) == .complementizer {
-      return clauseObject(behind: token, stance, sentence)
-    }
-    return relativeObject(of: group, stance, sentence)
-      ?? somethingObject(of: group, stance, sentence)
-  }
-
-  /// ", something the mayor ruled out": what the sentence said before.
-  private func somethingObject(
-    of group: VerbGroup,
-    _ stance: Stance,
-    _ sentence: TokenRange
-  ) -> Object? {
-    guard let subject = clauses.subject(of: group) else { return nil }
-    let token = subject.tokens.rows.lowerBound - 1
-    guard sentence.contains(token - 1), lexed.isToken(token, "something"),
-      clauses.tag(token - 1) == .comma, let phrase = clauses.phrase(at: token),
-      let topic = stage.topics.pointer(phrase)
-    else { return nil }
-    return (topic, stance, [])
-  }
-
-  private func nounObject(_ phrase: NounPhrase, _ stance: Stance, _ sentence: TokenRange) -> Object?
-  {
-    if stance == .rejects || stance == .opposes || stance == .supports,
-      let asked = asked(in: phrase)
-    {
-      return (asked.topic, stance, stage.owners(of: phrase) + asked.owners)
-    }
-    // "asked the governments not to turn away boats"
-    let end = clauses.postmodified(phrase, in: sentence)
-    if stance == .demands {
-      if let inner = infinitive(behind: phrase, end, sentence) {
-        var owners = stage.agents(of: Subject(tokens: phrase.tokens, heads: [phrase]))
-        for actor in stage.roster.actors(
-          in: TokenRange(phrase.start..<max(inner.start, phrase.end))
-        )
-        where !owners.contains(actor) {
-          owners.append(actor)
-        }
-        if StanceWords.endingVerbs.contains(lexed.lower(inner.main)), !inner.isNegated,
-          clauses.object(of: inner) == nil, clauses.tag(phrase.head) == .noun, owners.isEmpty,
-          let topic = stage.topics.topic(of: phrase)
-        {
-          return (topic, .opposes, [])
-        }
-        return verbObject(inner, stance, owners: owners)
-      }
-      if !stage.roster.actors(of: Subject(tokens: phrase.tokens, heads: [phrase])).isEmpty,
-        clauses.tag(phrase.head) == .name
-      {
-        return nil
-      }
-    }
-    if stance == .demands || stance == .proposes,
-      StanceWords.endings.contains(lexed.lower(phrase.head)),
-      lexed.isToken(phrase.end, in: ["to", "of", "on"]),
-      let ended = clauses.phrase(at: phrase.end + 1), ended.start == phrase.end + 1,
-      let topic = stage.topics.topic(of: ended)
-    {
-      return (topic, .opposes, stage.owners(of: ended))
-    }
-    if stance == .asserts { return accusation(phrase, sentence) }
-    guard clauses.tag(phrase.head) != .name || phrase.possessor != nil,
-      let topic = stage.topics.topic(of: phrase)
-    else { return nil }
-    return (topic, stance, stage.owners(of: phrase))
-  }
-
-  private func infinitive(
-    behind phrase: NounPhrase,
-    _ end: Int,
-    _ sentence: TokenRange
-  )
-    -> VerbGroup?
-  {
-    for start in [phrase.end, end] {
-      let token = clauses.behindTime(start, sentence)
-      guard sentence.contains(token) else { continue }
-      if let group = clauses.group(at: token), group.start == token, group.form == .infinitive {
-        return group
-      }
-      if clauses.tag(token) == .negation, let group = clauses.group(at: token) { return group }
-    }
-    // "appealed to Velia and Tessaly not to": behind the last of those asked.
-    var token = end
-    for _ in 0..<4 where lexed.isToken(token, in: ["and", ",", "or"]) {
-      guard let next = clauses.phrase(at: token + 1), next.start == token + 1 else { break }
-      token = next.end
-      while sentence.contains(token), clauses.tag(token) == .name { token += 1 }
-      if let group = clauses.group(at: token), group.start == token,
-        group.form == .infinitive || clauses.tag(token) == .negation
-      {
-        return group
-      }
-    }
-    // A postmodified phrase may have swallowed its infinitive.
-    return clauses.groups(in: TokenRange(phrase.start..<max(end, phrase.end))).first {
-      $0.form == .infinitive && $0.start >= phrase.end
-    }
-  }
-
-  /// What is asked for in "calls for his resignation", "demands to stop the work".
-  func asked(in phrase: NounPhrase) -> (topic: Topic, owners: [ID<NewsActor>])? {
-    guard lexed.isToken(phrase.head, in: Self.askings) else { return nil }
-    let sentence = clauses.sentence(of: phrase.start)
-    var token = phrase.end
-    // "calls from the opposition for", "demands by unions to"
-    var owners: [ID<NewsActor>] = []
-    if lexed.isToken(token, in: ["from", "by", "of"]), let holder = clauses.phrase(at: token + 1),
-      holder.start == token + 1
-    {
-      owners = stage.agents(of: Subject(tokens: holder.tokens, heads: [holder]))
-      token = holder.end
-    }
-    guard sentence.contains(token) else { return nil }
-    if lexed.isToken(token, "for"), let object = clauses.phrase(at: token + 1),
-      object.start == token + 1, let topic = stage.topics.topic(of: object)
-    {
-      return (topic, owners)
-    }
-    if let inner = clauses.group(at: token), inner.start == token, inner.form == .infinitive,
-      let topic = stage.topics.topic(of: inner)
-    {
-      return (topic, owners)
-    }
-    return nil
-  }
-
-  private static let askings: WordSet = [
-    "call", "calls", "demand", "demands", "request", "requests", "appeal", "appeals", "plea",
-    "pleas", "pressure",
-  ]
-
-  /// "accused Bolivia of threatening the regime": what it is said to do.
-  private func accusation(_ phrase: NounPhrase, _ sentence: TokenRange) -> Object? {
-    // "accused the army of Velia of striking": what it did follows the last "of".
-    let end =
-      (phrase.end..<min(phrase.end + 7, sentence.rows.upperBound)).last { token in
-        lexed.isToken(token, "of")
-          && clauses.group(at: behindMark(token + 1)).map {
-            $0.start == behindMark(token + 1) && $0.form == .progressive
-          } == true
-      } ?? phrase.end
-    guard lexed.isToken(end, "of") else { return nil }
-    let owners = stage.roster.actors(of: Subject(tokens: phrase.tokens, heads: [phrase]))
-    if let inner = clauses.group(at: behindMark(end + 1)), inner.start == behindMark(end + 1),
-      let topic = stage.topics.topic(of: inner)
-    {
-      return (topic, .asserts, owners)
-    }
-    guard let act = clauses.phrase(at: end + 1), act.start == end + 1,
-      let topic = stage.topics.topic(of: act)
-    else { return nil }
-    return (topic, .asserts, owners)
-  }
-
-  /// Behind a quotation mark that stands at `token`.
-  private func behindMark(_ token: Int) -> Int { clauses.tag(token) == .quote ? token + 1 : token }
-
-  /// To demand that something ends is to oppose it.
-  private func verbObject(_ inner: VerbGroup, _ stance: Stance, owners: [ID<NewsActor>]) -> Object?
-  {
-    let isEnding = StanceWords.endingVerbs.contains(lexed.lower(inner.main)) || isDiscarding(inner)
-    if stance == .demands, isEnding, !inner.isNegated {
-      if let ended = clauses.object(of: inner), let topic = stage.topics.topic(of: ended) {
-        return (topic, .opposes, owners + stage.owners(of: ended))
-      }
-      if let next = clauses.group(at: inner.end), next.start == inner.end,
-        let topic = stage.topics.topic(of: next)
-      {
-        return (topic, .opposes, owners)
-      }
-    }
-    if stance == .rejects || stance == .demands, let pointed = pointed(by: inner, stance) {
-      return pointed
-    }
-    if stance == .rejects, isEnding, let kept = keptTopic(inner) {
-      return (kept.topic, .supports, kept.owners)
-    }
-    if stance == .demands, !inner.isNegated, let side = siding(inner) { return side }
-    guard let topic = stage.topics.topic(of: inner) else { return nil }
-    return (topic, stance == .demands && inner.isNegated ? .opposes : stance, owners)
-  }
-
-  private static let taking: Set<String> = [
-    "accept", "back", "support", "sign", "approv", "endors", "do", "allow", "consider", "discuss",
-  ]
-
-  /// "refused to accept it", "urged her colleagues to think again": of what was said before.
-  private func pointed(by inner: VerbGroup, _ stance: Stance) -> Object? {
-    let word: Int
-    let next = inner.main + 1
-    let stem = stage.stem(inner.main)
-    if stance == .rejects, Self.taking.contains(stem),
-      lexed.isToken(next, in: ["it", "that", "this", "them"])
-    {
-      word = next
-    } else if stance == .demands, !inner.isNegated,
-      lexed.isToken(inner.main, "think") && lexed.isToken(next, "again")
-        || ["reconsid", "reconsider", "rethink"].contains(stem) && clauses.object(of: inner) == nil
-    {
-      word = inner.main
-    } else {
-      return nil
-    }
-    let phrase = NounPhrase(tokens: TokenRange(word..<word + 1), head: word, possessor: nil)
-    return stage.topics.pointer(phrase).map { ($0, stance == .demands ? .opposes : stance, []) }
-  }
-
-  /// "throw the scheme out", "vote the budget down", "tear up the contract".
-  private func isDiscarding(_ group: VerbGroup) -> Bool {
-    let particles: WordSet
-    switch stage.stem(group.main) {
-    case "throw": particles = ["out"]
-    case "vote", "vot", "turn", "strike", "strik", "shoot": particles = ["down"]
-    case "tear", "rip": particles = ["up"]
-    case "call": particles = ["off"]
-    default: return false
-    }
-    if lexed.isToken(group.main + 1, in: particles) { return true }
-    guard let object = clauses.object(of: group) else { return false }
-    return lexed.isToken(object.end, in: particles)
-  }
-
-  /// "urged members to vote against the bill", "called on voters to back it": who asks is on that side.
-  private func siding(_ inner: VerbGroup) -> Object? {
-    guard let (side, cue) = stanceVerb(inner), [.opposes, .rejects, .supports].contains(side),
-      let object = clauses.phrase(at: max(inner.end, cue.rows.upperBound)),
-      clauses.tag(object.head) != .name, let topic = stage.topics.topic(of: object)
-    else { return nil }
-    return (topic, side == .supports ? .supports : .opposes, stage.owners(of: object))
-  }
-
-  /// "demanded that the troops withdraw from the islands": the verb with its object.
-  private func clauseObject(behind token: Int, _ stance: Stance, _ sentence: TokenRange) -> Object?
-  {
-    let rest = TokenRange(token..<sentence.rows.upperBound)
-    guard let inner = clauses.groups(in: rest).first(where: { $0.form == .finite }),
-      let topic = stage.topics.topic(of: inner)
-    else { return nil }
-    let subject = clauses.subject(of: inner)
-    if inner.isPassive, let head = subject?.heads.first, let topic = stage.topics.topic(of: head) {
-      // "recommended that the request be backed", "demanded that the tax be scrapped"
-      let isEnding = lexed.isAny(inner.main, .rejectVerbs)
-      return (topic, isEnding ? .opposes : stance, stage.owners(of: head))
-    }
-    let owners = subject.map { stage.roster.actors(of: $0) } ?? []
-    return (topic, stance == .demands && inner.isNegated ? .opposes : stance, owners)
-  }
-
-  /// "a policy which both have criticized": what the relative clause is about.
-  private func relativeObject(
-    of group: VerbGroup,
-    _ stance: Stance,
-    _ sentence: TokenRange
-  )
-    -> Object?
-  {
-    guard let subject = clauses.subject(of: group) else { return nil }
-    var token = subject.tokens.rows.lowerBound - 1
-    while sentence.contains(token), token > subject.tokens.rows.lowerBound - 10,
-      clauses.tag(token) != .relative
-    {
-      token -= 1
-    }
-    guard sentence.contains(token), clauses.tag(token) == .relative,
-      lexed.isToken(token, in: ["which", "that"])
-    else { return nil }
-    guard let phrase = clauses.matter(before: token, sentence) else { return nil }
-    guard let topic = stage.topics.topic(of: phrase) else { return nil }
-    var owners = stage.owners(of: phrase)
-    if let maker = clauses.group(at: phrase.start - 1) { owners += stage.agents(of: maker) }
-    return (topic, stance, owners)
-  }
-
-  private func passiveObject(
-    of group: VerbGroup,
-    _ stance: Stance,
-    _ sentence: TokenRange
-  )
-    -> Object?
-  {
-    let phrase: NounPhrase?
-    if group.form == .past {
-      phrase = clauses.phrase(at: group.start - 1)
-    } else {
-      phrase = clauses.subject(of: group)?.heads.first
-    }
-    guard let phrase, sentence.contains(phrase.start), clauses.tag(phrase.head) != .name,
-      let topic = stage.topics.topic(of: phrase)
-    else { return nil }
-    return (topic, stance, stage.owners(of: phrase))
   }
 }

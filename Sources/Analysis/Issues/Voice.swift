@@ -69,7 +69,8 @@ enum VoiceWords {
   /// What those say who are against: to dismiss it is to be for.
   static let criticism: WordSet = [
     "criticism", "criticisms", "charge", "charges", "accusation", "accusations", "concerns",
-    "objections", "objection", "fears", "complaints", "worries", "attack", "attacks",
+    "objections", "objection", "fears", "complaints", "worries", "attack", "attacks", "complaint",
+    "lawsuit", "lawsuits", "challenge", "appeal", "petition", "outcry",
   ]
   /// What one says of a refusal is said the other way round of what is refused.
   static let refusals: WordSet = ["refusal", "rejection", "veto", "denial", "delay"]

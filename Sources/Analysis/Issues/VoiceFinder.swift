@@ -118,7 +118,12 @@ struct VoiceFinder: Sendable {
       }
     }
     guard vague != 0, let token = clearCue ?? cue else { return nil }
-    let sign = clear != 0 ? clear : vague
+    // "called the refusal an insult"
+    let start = range.rows.lowerBound
+    let isOfRefusal = (max(start - 5, 0)..<token).contains {
+      lexed.isToken($0, in: VoiceWords.refusals)
+    }
+    let sign = (clear != 0 ? clear : vague) * (isOfRefusal ? -1 : 1)
     return Voice(
       actor: actor,
       stance: sign < 0 ? .opposes : .supports,
@@ -245,6 +250,16 @@ struct VoiceFinder: Sendable {
       && lexed.isToken(object.end, "against")
   }
 
+  /// "a move" in "a move that France condemned".
+  private func antecedent(of group: VerbGroup, _ sentence: TokenRange) -> NounPhrase? {
+    guard let subject = clauses.subject(of: group) else { return nil }
+    let relative = subject.tokens.rows.lowerBound - 1
+    guard sentence.contains(relative), clauses.tag(relative) == .relative,
+      lexed.isToken(relative, in: ["that", "which"])
+    else { return nil }
+    return clauses.matter(before: relative, sentence)
+  }
+
   /// "promised to reopen the wards", "would scrap the plan".
   private func undoing(_ group: VerbGroup, _ sentence: TokenRange, _ row: Int) -> [Voice] {
     guard VoiceWords.undoing.contains(stage.stem(group.main)), !group.isPassive,
@@ -343,7 +358,8 @@ struct VoiceFinder: Sendable {
     guard !group.isNegated, group.form != .infinitive, group.modal == nil,
       let stance = StanceWords.attitude(of: lexed.classes[group.main]),
       let object = group.isPassive || group.form == .past
-        ? clauses.subject(of: group)?.heads.first : clauses.object(of: group),
+        ? clauses.subject(of: group)?.heads.first
+        : clauses.object(of: group) ?? antecedent(of: group, sentence),
       clauses.tag(object.head) == .noun || lexed.isToken(object.head, in: ["it", "this"]),
       let topic = stage.topics.topic(of: object)
     else { return [] }
@@ -352,18 +368,21 @@ struct VoiceFinder: Sendable {
       && object.end == topic.label.rows.upperBound
     let isReply = lexed.isToken(object.head, in: VoiceWords.criticism)
     if isReply, stance.sign != .minus { return [] }
-    return stage.agents(of: group).map { actor in
-      var voice = voice(
-        actor,
-        isReply ? .supports : isRefusal ? stance.sign == .minus ? .supports : .opposes : stance,
-        TokenRange(group.main..<group.main + 1),
-        row,
-        sentence,
-        isClear: isReply
-      )
-      voice.object = topic
-      return voice
-    }
+    // "dismissed a complaint by two groups": who complains is against it.
+    let owners = isReply ? stage.owners(of: object) : []
+    return owners.map { voice($0, .opposes, object.tokens, row, sentence, isClear: true) }
+      + stage.agents(of: group).map { actor in
+        var voice = voice(
+          actor,
+          isReply ? .supports : isRefusal ? stance.sign == .minus ? .supports : .opposes : stance,
+          TokenRange(group.main..<group.main + 1),
+          row,
+          sentence,
+          isClear: isReply
+        )
+        voice.object = topic
+        return voice
+      }
   }
 
   /// "accused the minister of", "Environmental groups back the minister".

@@ -92,12 +92,27 @@ struct AnalysisEncoder {
       json.string(actor.kind.rawValue)
       json.name("roles")
       json.strings(actor.roles)
+      offices(of: actor, to: &json)
       json.name("aliases")
       json.strings(actor.aliases)
       country(actor.country, to: &json)
       json.name("salience")
       json.number(actor.salience)
       json.person(actor.isCorrected)
+    }
+  }
+
+  private func offices(of actor: NewsActor, to json: inout JSONWriter) {
+    json.name("offices")
+    json.list(document.offices(of: actor.id)) { json, office in
+      json.object { json in
+        json.name("role")
+        span(office.tokens, to: &json)
+        json.name("time")
+        json.string(office.time.rawValue)
+        json.name("of")
+        json.list(office.holders) { json, entity in json.id(entity, "e") }
+      }
     }
   }
 

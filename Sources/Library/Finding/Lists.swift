@@ -49,6 +49,16 @@ extension ArticleStore {
     return found
   }
 
+  /// Whether the library has an article's text, not marks in it alone.
+  public func hasText(_ article: Int64) throws(LibraryError) -> Bool {
+    try read { database in
+      let statement = try database.cachedStatement(
+        sql: "SELECT 1 FROM content WHERE article = ?"
+      )
+      return try Bool.fetchOne(statement, arguments: [article]) ?? false
+    }
+  }
+
   public func tags(of article: Int64) throws(LibraryError) -> [String] {
     try read { try tags(of: article, $0) }
   }

@@ -12,6 +12,8 @@ public struct KeptArticle: Equatable, Sendable {
   public let annotations: [Annotation]
   /// The edits of its findings, in the order in which they are made.
   public let corrections: [Correction]
+  /// The version of what made the analysis that the library has of this text; nil where it has none.
+  public let analyzer: Int?
 }
 
 extension ArticleStore {
@@ -136,7 +138,10 @@ extension ArticleStore {
     }
     let row = try Row.fetchOne(
       database,
-      sql: "SELECT position, isRead FROM article WHERE id = ?",
+      sql: """
+        SELECT position, isRead, (SELECT analyzer FROM analysis WHERE article = id) FROM article
+        WHERE id = ?
+        """,
       arguments: [id]
     )
     return KeptArticle(
@@ -144,7 +149,8 @@ extension ArticleStore {
       position: row?[0] ?? 0,
       isRead: row?[1] ?? false,
       annotations: annotations,
-      corrections: try corrections(of: id, database)
+      corrections: try corrections(of: id, database),
+      analyzer: row?[2]
     )
   }
 }

@@ -61,6 +61,24 @@ extension ArticleStore {
     return bytes.flatMap { decodedDocument(Array($0), of: text) }
   }
 
+  /// The same for the article from a location, whose text it must be.
+  public func analysis(
+    at location: String,
+    text: SourceText,
+    analyzer: Int
+  ) throws(LibraryError) -> Document? {
+    let id = try read { database in
+      try Int64.fetchOne(
+        database,
+        sql: "SELECT id FROM article WHERE location = ?",
+        arguments: [location]
+      )
+    }
+    return try id.flatMap { id throws(LibraryError) in
+      try analysis(of: id, text: text, analyzer: analyzer)
+    }
+  }
+
   private func keepQuotations(
     _ document: Document,
     _ actors: [Int64],

@@ -26,6 +26,7 @@ func open(_ state: inout ReaderState, row: Int) -> [Effect] {
 
 /// `J` and `K`: the next article of the list, or the one before.
 func openNeighbor(_ state: inout ReaderState, _ step: Int) -> [Effect] {
+  if state.readsHit { return openNeighborHit(&state, step) }
   let count = state.list.entries.count
   guard count > 1 else {
     state.message = Message(text: "There is one article only.")

@@ -5,6 +5,7 @@ func choose(_ state: inout ReaderState, _ invocation: Invocation) -> [Effect] {
   if state.helpTop != nil { return move(&state, .lines(invocation.times)) }
   if state.view == .feeds { return openFeed(&state) }
   if state.view == .list { return openSelected(&state) }
+  if state.view == .library { return openHit(&state) }
   if state.hasSheet { return followSpot(&state) }
   if let pane = state.panes.active { return followSelected(&state, pane) }
   if let current = state.article?.current, state.visible.contains(current.lowerBound),
@@ -55,6 +56,8 @@ func quitOrBack(_ state: inout ReaderState) -> [Effect] {
     state.helpTop = nil
   } else if state.selection != nil {
     state.selection = nil
+  } else if let effects = backFromLibrary(&state) {
+    return effects
   } else if state.listsFeedArticles {
     return closeFeed(&state)
   } else if state.view == .feeds, !state.feeds.isHome, state.list.entries.count > 0 {

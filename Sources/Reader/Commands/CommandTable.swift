@@ -155,6 +155,16 @@ private let searchingCommands = [
     run: { repeatLast(&$0, -$1.times) }
   ),
   Command(
+    name: "library",
+    keys: ["L"],
+    group: .searching,
+    help:
+      "search the library: words, \"a phrase\", begin*, actor: place: issue: speaker: said: tag: before: after:",
+    takes: .optional,
+    hint: { $0.view == .library ? "search" : nil },
+    run: openLibrarySearch
+  ),
+  Command(
     name: "who-is",
     keys: ["w"],
     group: .searching,

@@ -161,7 +161,7 @@ func copySelection(_ state: inout ReaderState) -> [Effect] {
     switch spot.target {
     case .text(let bytes, _): range = bytes
     case .highlight(let number): range = article.highlights[number]?.range
-    case .sheet, .edit: range = nil
+    case .sheet, .edit, .elsewhere: range = nil
     }
   } else if let current = article.current, state.visible.overlaps(current) {
     range = current

@@ -31,6 +31,8 @@ func move(_ state: inout ReaderState, _ distance: Distance) -> [Effect] {
     moveFeeds(&state, distance)
   } else if state.view == .list {
     moveList(&state, distance)
+  } else if state.view == .library {
+    return moveLibrary(&state, distance)
   } else if let pane = state.panes.active {
     moveSelection(&state, pane, distance)
   } else if state.hasSheet {

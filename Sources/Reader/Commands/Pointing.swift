@@ -8,7 +8,7 @@ func takeMouse(_ state: inout ReaderState, _ mouse: Mouse) -> [Effect] {
   switch mouse.action {
   case .wheelUp, .wheelDown:
     state.hints = nil
-    turnWheel(&state, mouse.point, mouse.action == .wheelUp ? -wheelRows : wheelRows)
+    return turnWheel(&state, mouse.point, mouse.action == .wheelUp ? -wheelRows : wheelRows)
   case .press:
     guard state.prompt == nil else { return [] }
     state.message = nil
@@ -22,13 +22,15 @@ func takeMouse(_ state: inout ReaderState, _ mouse: Mouse) -> [Effect] {
   return []
 }
 
-private func turnWheel(_ state: inout ReaderState, _ point: Point, _ rows: Int) {
+private func turnWheel(_ state: inout ReaderState, _ point: Point, _ rows: Int) -> [Effect] {
   if state.helpTop != nil {
     moveHelp(&state, .lines(rows))
   } else if state.view == .feeds {
     moveFeeds(&state, .lines(rows))
   } else if state.view == .list {
     moveList(&state, .lines(rows))
+  } else if state.view == .library {
+    return moveLibrary(&state, .lines(rows))
   } else if state.hasSheet, sheetRect(state, state.layout).contains(point) {
     moveOnSheet(&state, .lines(rows))
   } else if let pane = state.layout.panes(state).first(where: { $0.rect.contains(point) }) {
@@ -36,6 +38,7 @@ private func turnWheel(_ state: inout ReaderState, _ point: Point, _ rows: Int) 
   } else {
     scroll(&state, .lines(rows))
   }
+  return []
 }
 
 private func press(_ state: inout ReaderState, _ point: Point) -> [Effect] {
@@ -46,6 +49,7 @@ private func press(_ state: inout ReaderState, _ point: Point) -> [Effect] {
   }
   if state.view == .feeds { return pressFeeds(&state, point) }
   if state.view == .list { return pressList(&state, point) }
+  if state.view == .library { return pressLibrary(&state, point) }
   let layout = state.layout
   if let strip = heatStrip(state, layout), strip.rect.contains(point) {
     return pressStrip(&state, strip, point)

@@ -4,6 +4,7 @@ extension ReaderState {
   var isAtEntry: Bool {
     if helpTop != nil { return false }
     if view == .list { return !list.entries.isEmpty }
+    if view == .library { return !library.hits.isEmpty }
     if view == .feeds { return !feeds.rows.isEmpty }
     if hasSheet { return sheet?.content.spots.isEmpty == false }
     guard let pane = panes.active, let findings = article?.findings else { return false }
@@ -26,7 +27,7 @@ extension ReaderState {
 
   /// Whether `q` leads back to something instead of ending.
   var canGoBack: Bool {
-    if helpTop != nil { return true }
+    if helpTop != nil || view == .library || readsHit { return true }
     guard view == .article else { return false }
     if list.entries.count > 1 || hasSheet || selection != nil { return true }
     return panes.active != nil && (layout.isDrawer || panes.isZoomed)

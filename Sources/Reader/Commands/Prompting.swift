@@ -55,6 +55,7 @@ private func accept(_ state: inout ReaderState, _ kind: Prompt.Kind) -> [Effect]
   case .search, .searchBackward: acceptSearch(&state)
   case .palette, .who, .theme: acceptPicked(&state)
   case .filter: acceptFilter(&state)
+  case .library: acceptLibrarySearch(&state)
   case .note(let number): acceptNote(&state, number)
   case .edit(let need): need.isText ? acceptEditText(&state) : acceptPicked(&state)
   }

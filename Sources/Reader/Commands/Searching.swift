@@ -45,6 +45,19 @@ private func find(_ state: inout ReaderState, _ query: String, from origin: UInt
   return wasUnderWay ? [.stopSearch] : []
 }
 
+/// Marks where a text stands that was gone to from elsewhere, so that `n` goes on from there.
+func showMatches(_ state: inout ReaderState, of words: String) {
+  guard let text = state.article?.document.text, text.count <= SearchState.longestAtOnce else {
+    return
+  }
+  state.search.isPlain = true
+  state.search.isBackward = false
+  state.search.isShown = true
+  state.repeats = .search
+  state.lastRequest += 1
+  _ = state.search.find(words, in: text, request: state.lastRequest, from: 0)
+}
+
 /// Takes in what was found beside the screen.
 func found(_ state: inout ReaderState, _ request: Int, _ report: SearchReport) {
   guard request == state.search.request, state.article != nil else { return }

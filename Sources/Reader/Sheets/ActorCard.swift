@@ -25,6 +25,7 @@ func actorCard(
   writeQuotations(document, id, into: &writer)
   writePositions(document, id, into: &writer)
   writeMentions(actor.mentions, document, into: &writer)
+  writeRecord(state, .actor(actor.name), into: &writer)
   return writer.content
 }
 

@@ -2,7 +2,12 @@ import Prose
 import Screen
 
 /// The parties by side, each with the sentence that shows its stance.
-func issueCard(_ findings: Findings, _ id: ID<Issue>, columns: Int) -> SheetContent {
+func issueCard(
+  _ state: ReaderState,
+  _ findings: Findings,
+  _ id: ID<Issue>,
+  columns: Int
+) -> SheetContent {
   let document = findings.document
   let issue = document.allIssues[id.index]
   var writer = SheetWriter(
@@ -57,8 +62,7 @@ func issueCard(_ findings: Findings, _ id: ID<Issue>, columns: Int) -> SheetCont
     }
   }
   let others = issue.evidence.filter { !shown.contains($0) }
-  guard !others.isEmpty else { return writer.content }
-  writer.section("ALSO SHOWS THE DISPUTE", others.count)
+  if !others.isEmpty { writer.section("ALSO SHOWS THE DISPUTE", others.count) }
   for sentence in others {
     writer.paragraph(
       document.sentenceText(sentence),
@@ -67,5 +71,6 @@ func issueCard(_ findings: Findings, _ id: ID<Issue>, columns: Int) -> SheetCont
       to: document.target(sentence)
     )
   }
+  writeRecord(state, .issue(issue.label), into: &writer)
   return writer.content
 }

@@ -131,7 +131,7 @@ func showReasons(_ state: inout ReaderState) -> [Effect] {
     switch sheet.content.spots[sheet.selected].target {
     case .text(let range, _): return showReasons(&state, range, document)
     case .sheet(let kind): return openSheet(&state, kind)
-    case .highlight, .edit: break
+    case .highlight, .edit, .elsewhere: break
     }
   }
   let visible = state.visible

@@ -79,6 +79,8 @@ struct SheetSpot: Sendable {
     case highlight(Int)
     /// An edit, by its number.
     case edit(Int)
+    /// Another article of the library, at a passage of it.
+    case elsewhere(LibraryArticle, TextAnchor?)
   }
 
   var rows: Range<Int>

@@ -28,13 +28,14 @@ func openSheet(_ state: inout ReaderState, _ kind: Sheet.Kind) -> [Effect] {
   // A view is opened from anywhere, but once.
   if let row = state.sheets.firstIndex(where: { $0.kind == kind }) {
     state.sheets.removeSubrange((row + 1)...)
-    return []
+    return state.askForRecord(kind)
   }
   state.sheets.append(Sheet(kind))
   if state.sheets.count > mostSheets { state.sheets.removeFirst() }
   settleSheet(&state)
   selectNearest(&state)
-  return state.coastlines.isEmpty && hasMap(kind) ? [.loadCoastlines] : []
+  let record = state.askForRecord(kind)
+  return state.coastlines.isEmpty && hasMap(kind) ? record + [.loadCoastlines] : record
 }
 
 private func hasMap(_ kind: Sheet.Kind) -> Bool {
@@ -108,6 +109,8 @@ func followSpot(_ state: inout ReaderState) -> [Effect] {
   case .text(let range, let isPassage):
     if case .card(let subject) = sheet.kind { setFocus(&state, subject) }
     jump(&state, to: range, isPassage: isPassage)
+  case .elsewhere(let article, let passage):
+    return openElsewhere(&state, article, passage)
   case .highlight(let number):
     guard let highlight = state.article?.highlights[number] else { return [] }
     guard !highlight.isLost else {
@@ -215,7 +218,7 @@ private func selectNearest(_ state: inout ReaderState) {
       case .text(let range, _): range.lowerBound <= here
       case .highlight(let number):
         (state.article?.highlights[number]?.range.lowerBound ?? .max) <= here
-      case .sheet, .edit: false
+      case .sheet, .edit, .elsewhere: false
       }
     }
     sheet.selected = last ?? 0
@@ -256,7 +259,7 @@ private func stamp(of sheet: Sheet, _ state: ReaderState, _ rect: Rect) -> [Int]
   var stamp = [
     rect.columns, article.row, article.request, findings == nil ? 0 : 1,
     Int(findings?.window.lowerBound ?? 0), article.highlights.version,
-    article.highlights.editsVersion, article.orphans.count,
+    article.highlights.editsVersion, article.orphans.count, state.library.records.count,
   ]
   // The map is as high as the screen, and has the chosen place in its middle.
   if sheet.kind == .map {

@@ -20,7 +20,7 @@ func sheetContent(_ state: ReaderState, _ sheet: Sheet, columns: Int) -> SheetCo
   case .card(.place(let place)) where place.index < findings.document.places.count:
     return placeCard(state, findings, place, columns: columns)
   case .card(.issue(let issue)) where issue.index < findings.document.issues.count:
-    return issueCard(findings, issue, columns: columns)
+    return issueCard(state, findings, issue, columns: columns)
   case .positions:
     return positionsContent(findings, columns: columns)
   case .quotes:

@@ -14,6 +14,8 @@ struct Prompt: Sendable {
     case theme
     /// What a list is filtered by.
     case filter
+    /// What to look for in the library.
+    case library
     /// The note of a highlight, by its number.
     case note(Int)
     /// What an edit still needs.
@@ -28,6 +30,7 @@ struct Prompt: Sendable {
       case .who: "who is "
       case .theme: "theme "
       case .filter: "& "
+      case .library: "library "
       case .note: ""
       case .edit(let need): need.sign
       }
@@ -135,11 +138,12 @@ struct Prompt: Sendable {
 struct PromptHistory: Sendable {
   private var searches: [String] = []
   private var commands: [String] = []
+  private var queries: [String] = []
 
   private static let mostKept = 100
 
   func lines(_ kind: Prompt.Kind) -> [String] {
-    kind == .command ? commands : kind.isSearch ? searches : []
+    kind == .command ? commands : kind == .library ? queries : kind.isSearch ? searches : []
   }
 
   mutating func add(_ line: String, _ kind: Prompt.Kind) {
@@ -148,6 +152,10 @@ struct PromptHistory: Sendable {
     lines.removeAll { $0 == line }
     lines.append(line)
     if lines.count > Self.mostKept { lines.removeFirst() }
-    if kind == .command { commands = lines } else { searches = lines }
+    switch kind {
+    case .command: commands = lines
+    case .library: queries = lines
+    default: searches = lines
+    }
   }
 }

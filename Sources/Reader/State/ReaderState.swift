@@ -7,12 +7,15 @@ public struct ReaderState: Sendable {
     case list
     case article
     case feeds
+    /// What was found in the library.
+    case library
   }
 
   var size = Size(columns: 80, rows: 24)
   var view: View
   var list: ListState
   var feeds = FeedsState()
+  var library = LibraryState()
   var article: OpenArticle?
   /// The row asked for and not yet there.
   var opening: Int?
@@ -152,5 +155,9 @@ struct ListState: Sendable {
 
   init(locations: [String]) {
     entries = locations.map { Entry(location: $0) }
+  }
+
+  mutating func append(location: String, title: String) {
+    entries.append(Entry(location: location, title: title))
   }
 }

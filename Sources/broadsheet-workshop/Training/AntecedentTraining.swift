@@ -14,7 +14,7 @@ struct AntecedentTraining {
   var without: Set<Int> = []
   /// Further choices, which count as much as `share` says.
   var plain: [PronounChoice] = []
-  var share = 0.5
+  var share = 0.3
 
   private static let columns = AntecedentFeature.allCases.count
 

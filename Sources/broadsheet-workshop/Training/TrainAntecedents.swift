@@ -8,20 +8,23 @@ internal import Reference
 struct TrainAntecedents: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "train-antecedents",
-    abstract: "Train the pronouns' weights on the package's own passages."
+    abstract: "Train the pronouns' weights on the package's own passages and on plain corpora."
   )
 
   @Option(help: "The folder of marked passages.")
   var own: String
 
   @Option(
-    help:
-      "A corpus in columns of which gender alone decides some pronouns; may be given several times."
+    help: "The folder of the corpora in columns, of which gender alone decides some pronouns."
   )
-  var plain: [String] = []
+  var corpora: String?
 
-  @Option(help: "What a choice of a plain corpus counts against a marked one.")
-  var share = 0.5
+  private static let plain = [
+    "gmb-sample", "wikigold", "crossner-other", "crossner-politics", "litbank", "masc-pos",
+  ]
+
+  @Option(help: "What a choice of a corpus counts against a marked one.")
+  var share = 0.3
 
   @Option(help: "Where to write the table.")
   var output: String?
@@ -56,12 +59,15 @@ struct TrainAntecedents: ParsableCommand {
       training.without.insert(Int(feature.rawValue))
     }
     if folds > 1 { measure(choices, training) }
-    for path in plain {
-      let found = try readColumns(URL(filePath: path)).flatMap { plainChoices($0.text, $0.blocks) }
-      print("\(path): \(found.count) pronouns that gender decides")
-      training.plain += found
+    if let corpora {
+      for name in Self.plain {
+        let file = URL(filePath: corpora).appending(path: name + ".tsv.gz")
+        let found = try readColumns(file).flatMap { plainChoices($0.text, $0.blocks) }
+        print("\(name): \(found.count) pronouns that gender decides")
+        training.plain += found
+      }
+      if folds > 1 { measure(choices, training) }
     }
-    if folds > 1, !plain.isEmpty { measure(choices, training) }
     guard let output else { return }
     try Data(training.train(all)).write(to: URL(filePath: output), options: .atomic)
     print("\(output): \(all.count) choices")

@@ -84,7 +84,7 @@ func about(_ document: Document) -> EntryAbout {
 func words(of about: EntryAbout) -> String { words(about.actors, about.issues) }
 
 /// The first actors, then the first issues.
-private func words(_ actors: [String], _ issues: [String]) -> String {
+func words(_ actors: [String], _ issues: [String]) -> String {
   [actors.prefix(3), issues.prefix(2)].filter { !$0.isEmpty }
     .map { $0.joined(separator: ", ") }.joined(separator: " · ")
 }

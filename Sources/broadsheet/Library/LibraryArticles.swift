@@ -12,41 +12,52 @@ internal import Reader
 /// So many articles are listed when the program is begun with none, those opened last.
 private let mostListed = 200
 
+/// Articles of the library to be read.
+struct ListedLibrary {
+  var sources: [ArticleSource] = []
+  var listed: [ReaderState.Listed] = []
+  /// By row, the numbers of those that are read from the library.
+  var stored: [Int: Int64] = [:]
+  let store: ArticleStore
+}
+
+/// Where an article of the library is read from: its file while that is there, else the library, where it is known by its
+/// address.
+func librarySource(_ location: String) -> ArticleSource {
+  location.hasPrefix("/") && access(location, R_OK) == 0
+    ? .file(path: Array(location.utf8)) : .address(location)
+}
+
 /// The library's articles, the one opened last first; nil where there is none to read, or the library cannot be read,
 /// which is said.
 ///
 /// A file is read as it is now; what is no file any more, or an address, as it was stored.
-func libraryArticles() -> (sources: [ArticleSource], listed: [ReaderState.Listed])? {
+func libraryArticles() -> ListedLibrary? {
   do throws(LibraryError) {
     guard let store = try ArticleStore.existing(path: ArticleStore.defaultPath(environment)) else {
       return nil
     }
-    var sources: [ArticleSource] = []
-    var listed: [ReaderState.Listed] = []
+    var list = ListedLibrary(store: store)
     for article in try store.recent(limit: mostListed) {
-      if article.location.hasPrefix("/"), access(article.location, R_OK) == 0 {
-        sources.append(.file(path: Array(article.location.utf8)))
-      } else if let stored = try store.stored(article.id) {
-        sources.append(.article(stored.article))
-      } else {
-        continue
+      let source = librarySource(article.location)
+      if case .address = source {
+        // What was imported has marks, but no text to open.
+        guard try store.hasText(article.id) else { continue }
+        list.stored[list.sources.count] = article.id
       }
-      listed.append(ReaderState.Listed(title: article.title, detail: detail(of: article)))
+      list.sources.append(source)
+      let about = try store.about(article.id)
+      list.listed.append(
+        ReaderState.Listed(
+          title: printable(article.title),
+          detail: [article.day, detail(of: article), words(about.actors, about.issues)]
+            .filter { !$0.isEmpty }.joined(separator: " · ")
+        )
+      )
     }
-    return sources.isEmpty ? nil : (sources, listed)
+    return list.sources.isEmpty ? nil : list
   } catch {
     complain(error.description)
     return nil
   }
-}
-
-/// The day, the site, marks, and whether it is unread.
-private func detail(of article: ListedArticle) -> String {
-  var parts = [article.day]
-  if let site = article.site, !site.isEmpty { parts.append(printable(site)) }
-  if article.highlightCount > 0 {
-    parts.append(article.highlightCount == 1 ? "1 mark" : "\(article.highlightCount) marks")
-  }
-  if !article.isRead { parts.append("unread") }
-  return parts.joined(separator: " · ")
 }

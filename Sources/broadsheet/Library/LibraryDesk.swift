@@ -25,8 +25,8 @@ final class LibraryDesk: Sendable {
 
   private let work: Mutex<Work>
 
-  init(queue: EventQueue) {
-    work = Mutex(Work(shelf: LibraryShelf(queue: queue)))
+  init(queue: EventQueue, door: LibraryDoor) {
+    work = Mutex(Work(shelf: LibraryShelf(queue: queue, door: door)))
   }
 
   /// Keeps an article that was opened, and tells the loop what was marked in it.
@@ -53,6 +53,18 @@ final class LibraryDesk: Sendable {
   /// Notes where the reader was when the article was left.
   func leave(row: Int, at place: UInt32, seconds: Double, showedEnd: Bool) {
     add { $0.leave(row, place, seconds, showedEnd) }
+  }
+
+  func search(_ query: String, limit: Int) {
+    add { $0.search(query, limit) }
+  }
+
+  func findPassage(_ article: Int64, _ query: String, row: Int) {
+    add { $0.findPassage(article, query, row) }
+  }
+
+  func loadRecord(_ subject: LibrarySubject, row: Int) {
+    add { $0.loadRecord(subject, row) }
   }
 
   /// Waits until all is kept, but no longer than some seconds.

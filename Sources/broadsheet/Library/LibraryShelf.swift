@@ -16,15 +16,19 @@ struct LibraryShelf: Sendable {
     var corrections: [Correction] = []
     /// The analysis of the text before it is corrected.
     var machine: Document?
+    /// Whether the library has just that.
+    var isAnalyzed = false
   }
 
   private let queue: EventQueue
+  private let door: LibraryDoor
   private var store: ArticleStore?
   private var hasFailed = false
   private var entries: [Int: Entry] = [:]
 
-  init(queue: EventQueue) {
+  init(queue: EventQueue, door: LibraryDoor) {
     self.queue = queue
+    self.door = door
   }
 
   mutating func open(_ row: Int, _ article: Article, _ document: Document) {
@@ -44,6 +48,7 @@ struct LibraryShelf: Sendable {
         entry.agreed = old.agreed
       }
       entry.corrections = kept.corrections
+      entry.isAnalyzed = kept.analyzer == analyzerVersion && kept.corrections.isEmpty
       let place = kept.position > 0 ? article.text.byte(ofCodePoint: kept.position) : nil
       let numbers = Dictionary(entry.keys.map { ($1, $0) }) { first, _ in first }
       let passages = kept.annotations.map {
@@ -73,7 +78,7 @@ struct LibraryShelf: Sendable {
       }
       entry.machine = document
       shelf.entries[row] = entry
-      try shelf.keepCorrected(entry)
+      if !entry.isAnalyzed { try shelf.keepCorrected(entry) }
     }
   }
 
@@ -160,10 +165,44 @@ struct LibraryShelf: Sendable {
     }
   }
 
+  mutating func search(_ query: String, _ limit: Int) {
+    do throws(LibraryError) {
+      guard let store = try openStore() else { return }
+      let answer = try store.search(Query(query), limit: limit)
+      queue.post(
+        .libraryHits(
+          query: query,
+          answer.hits.map(libraryHit),
+          isBestFirst: answer.isBestFirst,
+          hasMore: answer.hasMore
+        )
+      )
+    } catch {
+      queue.post(.queryRefused(query: query, error.description))
+    }
+  }
+
+  mutating func findPassage(_ article: Int64, _ query: String, _ row: Int) {
+    attempt { shelf throws(LibraryError) in
+      guard let store = try shelf.openStore(),
+        let passage = try store.passage(of: Query(query), in: article)
+      else { return }
+      shelf.queue.post(.passage(row: row, passage))
+    }
+  }
+
+  mutating func loadRecord(_ subject: LibrarySubject, _ row: Int) {
+    attempt { shelf throws(LibraryError) in
+      guard let entry = shelf.entries[row], let store = shelf.store else { return }
+      let record = try libraryRecord(store, subject, except: entry.id)
+      shelf.queue.post(.record(row: row, subject, record))
+    }
+  }
+
   private mutating func openStore() throws(LibraryError) -> ArticleStore? {
     if store == nil, !hasFailed {
       do {
-        store = try ArticleStore(path: ArticleStore.defaultPath(environment))
+        store = try door.store()
       } catch {
         hasFailed = true
         throw error

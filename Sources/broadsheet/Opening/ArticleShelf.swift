@@ -15,13 +15,20 @@ final class ArticleShelf {
   private(set) var sources: [ArticleSource]
   /// By row, the articles of feeds that the list is of; empty for others.
   private(set) var entries: [Int64] = []
+  /// By row, the numbers of those that are read from the library.
+  private(set) var stored: [Int: Int64]
   /// Pages of the web as they were fetched, so that coming back to one does not wait.
   private var fetched: [Int: Article] = [:]
   /// The first one that could be opened, before there was a screen.
   private var first: (row: Int, opening: ArticleOpening)?
 
-  init(_ sources: [ArticleSource], first: (row: Int, opening: ArticleOpening)? = nil) {
+  init(
+    _ sources: [ArticleSource],
+    stored: [Int: Int64] = [:],
+    first: (row: Int, opening: ArticleOpening)? = nil
+  ) {
     self.sources = sources
+    self.stored = stored
     self.first = first
     if let first { hold(first.row, first.opening) }
   }
@@ -30,9 +37,20 @@ final class ArticleShelf {
   func replace(_ articles: [FeedArticle]) {
     sources = articles.map { .address($0.location) }
     entries = articles.map(\.id)
+    stored = [:]
     fetched = [:]
     first = nil
   }
+
+  /// Gives an article of the library the next row.
+  func add(_ article: Int64, _ location: String) {
+    let source = librarySource(location)
+    if case .address = source { stored[sources.count] = article }
+    sources.append(source)
+  }
+
+  /// The number of an article that has to be read from the library before it can be opened; nil for others.
+  func articleToLoad(_ row: Int) -> Int64? { fetched[row] == nil ? stored[row] : nil }
 
   /// The number of an article of a feed.
   func entry(_ row: Int) -> Int64? { entries.indices.contains(row) ? entries[row] : nil }

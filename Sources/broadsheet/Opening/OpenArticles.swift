@@ -1,6 +1,7 @@
 internal import Analysis
 internal import Export
 internal import Ingest
+internal import Library
 internal import Prose
 internal import Reader
 internal import Screen
@@ -31,11 +32,11 @@ func openArticles(
   if sources.isEmpty, keeps, !wantsSample, isTerminal(0), isTerminal(1),
     let library = libraryArticles()
   {
-    return showArticles(library.sources, library.listed, theme, isLinear, keeps)
+    return showLibrary(library, theme, isLinear)
   }
   let opened =
     wantsSample ? [.article(sampleArticle())] : sources.isEmpty ? [defaultSource()] : sources
-  return isTerminal(1) ? showArticles(opened, [], theme, isLinear, keeps) : printArticles(opened)
+  return isTerminal(1) ? showArticles(opened, theme, isLinear, keeps) : printArticles(opened)
 }
 
 /// Opens the feeds in the reader.
@@ -57,11 +58,23 @@ func openFeeds() -> Int32? {
   }
 }
 
+/// Lists the library's articles in the reader; none is opened before it is asked for.
+/// - Returns: The exit status.
+private func showLibrary(_ library: ListedLibrary, _ theme: Theme?, _ isLinear: Bool) -> Int32 {
+  startReader(
+    ArticleShelf(library.sources, stored: library.stored),
+    library.listed,
+    theme,
+    isLinear,
+    true,
+    library.store
+  )
+}
+
 /// Opens the articles in the reader; where none of them can be read, nothing is drawn.
 /// - Returns: The exit status.
 private func showArticles(
   _ sources: [ArticleSource],
-  _ listed: [ReaderState.Listed],
   _ theme: Theme?,
   _ isLinear: Bool,
   _ keeps: Bool
@@ -73,7 +86,7 @@ private func showArticles(
         try beginLoading(sources[row], goesOn: goesOn)
       }
       let shelf = ArticleShelf(sources, first: (row, first))
-      return startReader(shelf, listed, theme, isLinear, keeps)
+      return startReader(shelf, [], theme, isLinear, keeps)
     } catch {
       errors.append(error)
     }
@@ -88,13 +101,21 @@ private func startReader(
   _ listed: [ReaderState.Listed],
   _ theme: Theme?,
   _ isLinear: Bool,
-  _ keeps: Bool
+  _ keeps: Bool,
+  _ library: ArticleStore? = nil
 ) -> Int32 {
   var configuration = Configuration.read() ?? Configuration()
   if isLinear { configuration.style.isLinear = true }
   do throws(ReadingError) {
     let looks = Looks(configuration, theme: theme)
-    return try runReader(shelf, listed, looks, configuration, keeps: keeps)
+    return try runReader(
+      shelf,
+      listed,
+      looks,
+      configuration,
+      keeps: keeps,
+      library: library
+    )
   } catch {
     complain(error.description)
     return printArticles(shelf.sources)

@@ -1,4 +1,5 @@
 internal import Analysis
+internal import Library
 internal import Prose
 internal import Reader
 internal import Terminal
@@ -15,11 +16,13 @@ struct AnalysisDesk {
   }
 
   private let queue: EventQueue
+  private let door: LibraryDoor
   private var waiting: Order?
   private var underWay: Range<UInt32>?
 
-  init(queue: EventQueue) {
+  init(queue: EventQueue, door: LibraryDoor) {
     self.queue = queue
+    self.door = door
   }
 
   /// Whether an answer that the reader waits for comes in a moment, and nothing should compete with it.
@@ -44,16 +47,24 @@ struct AnalysisDesk {
     guard underWay == nil, let order = waiting else { return }
     waiting = nil
     underWay = order.window
-    let queue = queue
-    let isStarted = runInBackground {
-      queue.post(.analyzed(request: order.request, order.analyzed()))
+    let (queue, door) = (queue, door)
+    let work: @Sendable () -> Void = {
+      queue.post(.analyzed(request: order.request, order.kept(door) ?? order.analyzed()))
     }
     // Without threads the reader waits, but gets its answer.
-    if !isStarted { queue.post(.analyzed(request: order.request, order.analyzed())) }
+    if !runInBackground(work) { work() }
   }
 }
 
 extension AnalysisDesk.Order {
+  /// The analysis as the library has it, where that is open and has it; anything else is faster done than waited for.
+  fileprivate func kept(_ door: LibraryDoor) -> Document? {
+    guard let store = door.openStore, let location = libraryLocation(of: article) else {
+      return nil
+    }
+    return try? store.analysis(at: location, text: article.text, analyzer: analyzerVersion)
+  }
+
   fileprivate func analyzed() -> Document {
     analyze(
       article.text,

@@ -1,5 +1,6 @@
 internal import Analysis
 internal import Ingest
+internal import Library
 internal import Prose
 internal import Reader
 internal import Reference
@@ -28,6 +29,7 @@ enum ReadingError: Error, CustomStringConvertible {
 ///   - looks: How it looks.
 ///   - configuration: What the reader's own file asks for.
 ///   - keeps: Whether the library keeps what is read and marked.
+///   - library: The library, where it is open already.
 ///   - beginsWithFeeds: Whether the feeds come first.
 /// - Returns: The exit status. A signal that ends the program ends it here, with the terminal restored.
 /// - Throws: Before anything is drawn.
@@ -37,6 +39,7 @@ func runReader(
   _ looks: Looks,
   _ configuration: Configuration,
   keeps: Bool,
+  library: ArticleStore? = nil,
   beginsWithFeeds: Bool = false
 ) throws(ReadingError) -> Int32 {
   guard let queue = EventQueue() else { throw .noDescriptors }
@@ -50,12 +53,14 @@ func runReader(
   } catch {
     throw .terminal(error)
   }
+  let door = LibraryDoor(library)
   var loop = ReadingLoop(
     terminal: terminal,
     queue: queue,
     shelf: shelf,
     looks: looks,
-    library: keeps ? LibraryDesk(queue: queue) : nil,
+    door: door,
+    library: keeps ? LibraryDesk(queue: queue, door: door) : nil,
     state: ReaderState(
       locations: shelf.sources.map(\.location),
       listed: listed,
@@ -75,6 +80,7 @@ private struct ReadingLoop {
   private var watcher: FileWatcher?
   private let looks: Looks
   private var themes: ThemeShelf
+  private let door: LibraryDoor
   private let library: LibraryDesk?
   /// Rows whose articles are on the screen and not yet given to the library.
   private var unkept: [(row: Int, article: Article, document: Document)] = []
@@ -99,6 +105,7 @@ private struct ReadingLoop {
     queue: EventQueue,
     shelf: ArticleShelf,
     looks: Looks,
+    door: LibraryDoor,
     library: LibraryDesk?,
     state: ReaderState
   ) {
@@ -107,9 +114,10 @@ private struct ReadingLoop {
     self.shelf = shelf
     self.looks = looks
     themes = ThemeShelf(looks.theme)
+    self.door = door
     self.library = library
     self.state = state
-    desk = AnalysisDesk(queue: queue)
+    desk = AnalysisDesk(queue: queue, door: door)
     rests = RestDesk(queue: queue)
     searches = SearchDesk(queue: queue)
     fetches = FetchDesk(queue: queue)
@@ -250,6 +258,19 @@ private struct ReadingLoop {
       case .keepEdits(let row, let edits):
         keepOpened()
         library?.keepEdits(edits, row: row)
+      case .searchLibrary(let query, let limit):
+        if let library {
+          keepOpened()
+          library.search(query, limit: limit)
+        } else {
+          take(.queryRefused(query: query, "There is no library while --no-library is given."))
+        }
+      case .addArticle(_, let article, let location): shelf.add(article, location)
+      case .findPassage(let row, let article, let query):
+        library?.findPassage(article, query, row: row)
+      case .loadRecord(let row, let subject):
+        keepOpened()
+        library?.loadRecord(subject, row: row)
       case .redraw: terminal.redraw()
       case .suspend: terminal.suspend()
       case .quit: status = 0
@@ -288,6 +309,19 @@ private struct ReadingLoop {
       let location = shelf.sources[row].location
       take(.told("\(location) is being loaded; Escape stops that.", isError: false))
       fetches.begin(row, location, feeds.loading(entry, prefersPage: anew))
+      return
+    }
+    if let article = shelf.articleToLoad(row), !anew {
+      fetches.begin(row, shelf.sources[row].location, storedArticle(article, door))
+      return
+    }
+    if shelf.stored[row] != nil, anew, !isWebAddress(shelf.sources[row].location) {
+      take(
+        .failed(
+          row: row,
+          message: "This article cannot be read anew: its file is no longer there."
+        )
+      )
       return
     }
     if let address = shelf.addressToFetch(row, anew: anew) {
