@@ -49,7 +49,7 @@ struct ReplyFinder: Sendable {
     where !lexed.has(sentence.rows.lowerBound, .boilerplate) {
       for group in clauses.groups(in: sentence) {
         guard let reply = reply(group, sentence, row),
-          !(besideMatter && reply.isSoft && isCriticism(group)), let draft = draft(of: reply),
+          !(besideMatter && reply.isSoft), let draft = draft(of: reply),
           draft.stands.contains(where: { $0.actors.contains(where: stage.isKnown) })
         else { continue }
         drafts.append(draft)
@@ -63,7 +63,10 @@ struct ReplyFinder: Sendable {
   private func isCriticism(_ group: VerbGroup) -> Bool {
     let object =
       group.isPassive ? clauses.subject(of: group)?.heads.first : clauses.object(of: group)
-    return object.map { lexed.isToken($0.head, in: VoiceWords.criticism) } == true
+    return object.map {
+      lexed.isToken($0.head, in: VoiceWords.criticism)
+        && !lexed.isToken($0.head, in: ["accusation", "accusations"])
+    } == true
   }
 
   private func reply(_ group: VerbGroup, _ sentence: TokenRange, _ row: Int) -> Reply? {
@@ -74,7 +77,7 @@ struct ReplyFinder: Sendable {
     let isDenying = Self.denying.contains(stem)
     guard isDenying || Self.naming.contains(stem) else { return nil }
     let cue = TokenRange(group.main..<group.main + 1)
-    let isSoft = ["reject", "dismiss", "rubbish"].contains(stem)
+    let isSoft = ["reject", "dismiss", "rubbish"].contains(stem) && isCriticism(group)
     if group.isPassive || group.form == .past {
       // "The claim was rejected by the union."
       guard isDenying, let head = clauses.subject(of: group)?.heads.first, points(head) else {
@@ -167,6 +170,20 @@ struct ReplyFinder: Sendable {
         cue: cue,
         sentence: row,
         limit: before - 1,
+        isSoft: false,
+        reach: 0
+      )
+    }
+    // "a charge Spain dismissed": noun and name look like one phrase.
+    if let phrase = clauses.phrase(at: limit), phrase.start == limit,
+      lexed.isToken(limit, in: ["a", "an"]), clauses.tag(before) == .comma,
+      phrase.tokens.rows.dropLast().contains(where: { lexed.isToken($0, in: StanceWords.claims) })
+    {
+      return Reply(
+        actors: actors,
+        cue: cue,
+        sentence: row,
+        limit: before,
         isSoft: false,
         reach: 0
       )

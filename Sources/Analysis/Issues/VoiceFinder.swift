@@ -11,11 +11,13 @@ struct VoiceFinder: Sendable {
   /// All voices of the text, in no order.
   func voices() -> [Voice] {
     var voices = quoted()
+    let modality = StandFinder(stage: stage)
     for (row, sentence) in lexed.sentences.tokens.enumerated()
     where !lexed.has(sentence.rows.lowerBound, .boilerplate)
       && !lexed.isToken(sentence.rows.upperBound - 1, "?")
     {
-      for group in clauses.groups(in: sentence) {
+      for group in clauses.groups(in: sentence)
+      where !modality.isHypothetical(group, sentence) && !modality.isOpen(group, sentence) {
         voices += votes(group, sentence, row)
         voices += resistance(group, sentence, row)
         voices += towardsActor(group, sentence, row)
