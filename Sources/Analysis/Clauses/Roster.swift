@@ -54,6 +54,7 @@ struct Roster: Sendable {
     where actors.kinds[row] == .organization || actors.kinds[row] == .government {
       if actors.names[row].rows.contains(where: { lexed.isToken($0, word) }) { return ID(row: row) }
     }
+    if let head = headOfBody(phrase) { return head }
     guard lexed.isAny(phrase.head, .organizationWords),
       !lexed.isToken(phrase.head, in: Self.offices), !isToldBefore(phrase)
     else { return nil }
@@ -68,6 +69,20 @@ struct Roster: Sendable {
       }
     }
     return nil
+  }
+
+  /// Who stands for "the union" where only its head is known: "the head of the teachers' union".
+  private func headOfBody(_ phrase: NounPhrase) -> ID<NewsActor>? {
+    guard lexed.isToken(phrase.head, in: Self.offices) else { return nil }
+    let found = (0..<actors.count).filter { row in
+      actors.kinds[row] == .person
+        && actors.roles[row].contains { role in
+          role.rows.upperBound <= phrase.start
+            && role.rows.contains { lexed.isToken($0, "of") }
+            && lexed.hashes[role.rows.upperBound - 1] == lexed.hashes[phrase.head]
+        }
+    }
+    return found.count == 1 ? ID(row: found[0]) : nil
   }
 
   /// Whether the text has told which one it is: "the council" after "the county council".
