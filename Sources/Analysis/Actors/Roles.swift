@@ -41,7 +41,10 @@ struct RoleFinder: Sendable {
       start = behind
     }
     if lexed.isToken(start, in: ["a", "an", "the", "his", "her", "their", "its"]) { start += 1 }
-    guard let head = lastRoleNoun(from: start, in: sentence) else { return nil }
+    // In "Ana Ruiz, President-elect Bea Lund's choice," the title is the other's.
+    guard let head = lastRoleNoun(from: start, in: sentence),
+      !sentence.contains(head) || !isPerson[head]
+    else { return nil }
     // What follows the role's noun belongs to it only by "of", "for", "at", "in".
     var close = head
     if lexed.isToken(head, in: ["of", "for", "at", "in", "on", "to"]) {
@@ -140,7 +143,9 @@ struct RoleFinder: Sendable {
     for start in max(sentence.rows.lowerBound, end - 5)..<max(sentence.rows.lowerBound, end) {
       guard let span = lexed.span(at: start, [.roleNouns, .honorifics]),
         span.rows.upperBound == end,
-        !isCourtesy(span), !isNamed[start]
+        !isCourtesy(span), !isNamed[start],
+        // "The elder Ruiz" is the older of two.
+        !(lexed.isToken(start, "elder") && lexed.isToken(start - 1, "the"))
       else { continue }
       return start
     }
@@ -157,7 +162,8 @@ struct RoleFinder: Sendable {
     if isNamed[token] || lexed.isAny(token, [.roleModifiers, .roleNouns]) { return true }
     // "The White House of President Ruiz" is no role of hers.
     if lexed.isToken(token, "of") {
-      return token > 0 && lexed.isAny(token - 1, [.roleModifiers, .roleNouns])
+      return token > 0 && !isNamed[token - 1]
+        && lexed.isAny(token - 1, [.roleModifiers, .roleNouns])
     }
     if lexed.isToken(token, in: ["'s", "-", "'", "and"]) {
       return token > 0
