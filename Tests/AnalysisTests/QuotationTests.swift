@@ -125,4 +125,34 @@ struct QuotationTests {
       }
     }
   }
+
+  @Test(arguments: [
+    "‹The bridge is sure to hold|i Ana Ruiz›, Ana Ruiz told the Courier on Tuesday.",
+    "‹The ministry is confident that the bridge will hold|i Ana Ruiz›, Ana Ruiz told the Courier.",
+    "The council was accused ‹of hiding the letters|i Ana Ruiz› by Ana Ruiz.",
+    "Ana Ruiz said ‹the offer was low|i Ana Ruiz› and recommended ‹that members reject it.|i Ana Ruiz›",
+    "Experts who were not asked warned that ‹the bridge is unsafe.|i Experts›",
+    "Ana Ruiz accused the board ‹of lying|i Ana Ruiz›, a charge it dismissed.",
+    "Ana Ruiz expects ‹the bank to raise rates.|i Ana Ruiz›",
+    "Ana Ruiz said ‹94% of members had joined.|i Ana Ruiz›",
+  ])
+  func `the outer speaker has all of what is said, and no more`(marked: String) {
+    #expect(quotations(AnalyzedProse(marked)) == marked)
+  }
+
+  @Test(arguments: [
+    ("Teachers’ union: new rules will hurt pupils", "new rules will hurt pupils"),
+    ("New rules will hurt pupils: teachers’ union", "New rules will hurt pupils"),
+  ])
+  func `a colon in a headline joins a speaker and what is said`(headline: String, content: String) {
+    let document = analyze(SourceText("\(headline)\n\nThe council met on Monday in Lyon."))
+    let contents = document.allQuotations.map { document.text.string(in: $0.range) }
+    #expect(contents.first == content)
+  }
+
+  @Test(arguments: ["Analysis: what the new rules mean", "Live: trains stop in the north"])
+  func `a colon behind a word for a kind of article is none`(headline: String) {
+    let document = analyze(SourceText("\(headline)\n\nThe council met on Monday in Lyon."))
+    #expect(document.allQuotations.isEmpty)
+  }
 }

@@ -115,6 +115,17 @@ struct TimeTests {
     #expect(times(marked) == marked)
   }
 
+  @Test(arguments: [
+    "Work starts in ‹spring 2027|date 2027›.", "The road will open in the ‹autumn|vague›.",
+    "A decision is due by ‹Easter|vague›.", "They could strike before ‹Christmas|vague›.",
+    "By ‹evening|vague› the crowd had gone.", "Sales grew in the ‹third quarter|vague›.",
+    "They left at ‹half past seven|time› and came at ‹quarter to nine|time›.",
+    "She sells Christmas trees in a spring mood.", "He led in the third quarter of the match.",
+  ])
+  func `seasons, feasts and parts of a day are times, where they tell when`(marked: String) {
+    #expect(times(marked) == marked)
+  }
+
   @Test func `the date on the date line anchors an article without a date`() {
     let marked = """
       Harbor strike

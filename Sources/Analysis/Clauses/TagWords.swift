@@ -60,6 +60,12 @@ struct WordTagger {
     // "no longer opposes"
     if lexed.isToken(token, "no"), lexed.isToken(token + 1, "longer") { return .negation }
     if lexed.isToken(token, "longer"), lexed.isToken(token - 1, "no") { return .adverb }
+    if lexed.isToken(token, "mine"), let previous,
+      [.determiner, .adjective, .noun, .name].contains(previous)
+    {
+      // "the lithium mine"
+      return .noun
+    }
     if let closed = ClosedWords.tag(of: lexed.hashes[token]) { return closed }
     return open(lexed.lower(token), token, sentence, previous, tags)
   }

@@ -34,14 +34,61 @@ struct DisputeFinder: Sendable {
   func disputes(in sentence: TokenRange, row: Int) -> [Dispute] {
     var disputes: [Dispute] = []
     for group in clauses.groups(in: sentence) { disputes += verbDisputes(group, sentence, row) }
+    disputes += verbless(sentence, row)
     for phrase in clauses.phrases(in: sentence) {
       if let dispute = nounDispute(phrase, sentence, row) { disputes.append(dispute) }
     }
     for group in clauses.groups(in: sentence) {
       if let dispute = contentious(group, sentence, row) { disputes.append(dispute) }
-      if let dispute = drawn(group, sentence, row) { disputes.append(dispute) }
+      if let dispute = drawn(group, sentence, row) ?? dividing(group, sentence, row) {
+        disputes.append(dispute)
+      }
     }
     return disputes
+  }
+
+  /// A headline's "Brussels and Oslo at odds over fishing".
+  private func verbless(_ sentence: TokenRange, _ row: Int) -> [Dispute] {
+    guard lexed.has(sentence.rows.lowerBound, .heading),
+      let state = sentence.rows.first(where: { token in
+        lexed.isToken(token, in: ["odds", "loggerheads"]) && lexed.isToken(token - 1, "at")
+          && clauses.group(at: token - 2) == nil
+      }), lexed.isToken(state + 1, in: Self.prepositions)
+    else { return [] }
+    let actors =
+      state > sentence.rows.lowerBound
+      ? stage.roster.actors(in: TokenRange(sentence.rows.lowerBound..<state)) : []
+    return list(from: state + 2, sentence).map {
+      Dispute(
+        topic: $0,
+        actors: actors,
+        cue: TokenRange(state..<state + 1),
+        sentence: row,
+        rule: .namedDispute
+      )
+    }
+  }
+
+  /// "a data center divides the valley": what it is about stands before the verb.
+  private func dividing(_ group: VerbGroup, _ sentence: TokenRange, _ row: Int) -> Dispute? {
+    guard lexed.isToken(group.main, in: ["divides", "divided", "divide", "splits", "split"]),
+      !group.isPassive, !group.isNegated, group.form == .finite,
+      let object = clauses.object(of: group),
+      lexed.isAny(object.head, [.groupNouns, .personNouns, .organizationWords, .roleNouns])
+        || lexed.isToken(
+          object.head,
+          in: ["opinion", "town", "village", "valley", "city", "country", "nation", "island"]
+        ),
+      let subject = clauses.subject(of: group)?.heads.first, clauses.tag(subject.head) == .noun,
+      let topic = stage.topics.topic(of: subject), !topic.isAnaphor
+    else { return nil }
+    return Dispute(
+      topic: topic,
+      actors: [],
+      cue: TokenRange(group.main..<group.main + 1),
+      sentence: row,
+      rule: .namedDispute
+    )
   }
 
   private func verbDisputes(_ group: VerbGroup, _ sentence: TokenRange, _ row: Int) -> [Dispute] {
@@ -49,6 +96,13 @@ struct DisputeFinder: Sendable {
     var token = group.main + 1
     if let mutual = mutual(group, sentence) {
       token = mutual
+      // "traded accusations in parliament on Wednesday over"
+      while sentence.contains(token), token < mutual + 8,
+        !lexed.isToken(token, in: ["over", "about", "for", "of"])
+      {
+        guard clauses.tag(token) != .comma, clauses.tag(token) != .mark else { break }
+        token += 1
+      }
     } else if !Self.verbs.contains(stage.stem(group.main)) {
       token = group.main + 1
       // "are at odds over", "remain divided on"

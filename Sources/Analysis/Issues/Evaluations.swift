@@ -8,6 +8,8 @@ struct Evaluation: Sendable {
   let isPointing: Bool
   /// The stems of the subject of which is said that it is not to be: "a recount was not foreseen by law".
   var refused: Set<String> = []
+  /// The stem of its subject, where that is "the" with one noun.
+  var subject: String?
 }
 
 /// Finds praise and blame for or against a matter that by themselves make no issue: they answer a stance that the text shows.
@@ -32,14 +34,16 @@ struct EvaluationFinder: Sendable {
   func evaluations() -> [Evaluation] {
     var evaluations: [Evaluation] = []
     for row in 0..<stage.quotations.count {
-      guard let actor = stage.quotations.actors[row] ?? stage.stranger(row) else { continue }
+      guard let actor = stage.quotations.actors[row] ?? stage.stranger(row), !stage.isDenied(row)
+      else { continue }
       for part in stage.quotations.parts[row] {
         var token = part.rows.lowerBound
         while token < part.rows.upperBound {
           let sentence = lexed.sentence(of: token)
           let end = min(part.rows.upperBound, lexed.sentences.tokens[sentence].rows.upperBound)
           let range = TokenRange(token..<end)
-          if let evaluation = evaluation(range, by: actor, sentence) {
+          let isOpen = range.rows.contains { lexed.isToken($0, in: ["if", "unless", "?"]) }
+          if !isOpen, let evaluation = evaluation(range, by: actor, sentence) {
             evaluations.append(evaluation)
           }
           if let refusal = refusal(range, by: actor, sentence) { evaluations.append(refusal) }
@@ -86,7 +90,7 @@ struct EvaluationFinder: Sendable {
       status: [],
       why: .evaluation
     )
-    return Evaluation(stand: stand, isPointing: points(range))
+    return Evaluation(stand: stand, isPointing: points(range), subject: subject(of: range))
   }
 
   private static let refusing: WordSet = [
@@ -142,6 +146,14 @@ struct EvaluationFinder: Sendable {
     if let group = clauses.group(at: token), group.main == token { return group.isNegated }
     return (max(range.rows.lowerBound, token - 3)..<token)
       .contains { clauses.tags[$0] == .negation || lexed.isToken($0, in: ["no", "nothing"]) }
+  }
+
+  private func subject(of range: TokenRange) -> String? {
+    guard let group = clauses.groups(in: range).first(where: { $0.form == .finite }),
+      let head = clauses.subject(of: group)?.heads.first, head.tokens.count == 2,
+      lexed.isToken(head.start, in: ["the", "this"]), clauses.tag(head.head) == .noun
+    else { return nil }
+    return stage.stem(head.head)
   }
 
   /// Whether the subject of its first verb is "it", "this" or "that".

@@ -53,7 +53,10 @@ func findIssues(
   let evaluations = EvaluationFinder(stage: stage).evaluations()
   grouping.answer(with: evaluations)
   var drafts = grouping.settled()
-  drafts += claimDrafts(claimFinder, stands.filter { $0.stance == .asserts }, stage)
+  drafts += joinHeadline(
+    claimDrafts(claimFinder, stands.filter { $0.stance == .asserts }, stage),
+    stage
+  )
   let replies = ReplyFinder(stage: stage)
     .drafts(besideMatter: drafts.contains { !$0.disputes.isEmpty || $0.isTwoSided })
   drafts += replies.filter { reply in !drafts.contains { answers($0, reply, stage) } }
@@ -87,6 +90,26 @@ private func pointsBack(_ topic: Topic, _ matters: Matters, _ stage: Stage) -> B
 private func answers(_ draft: IssueDraft, _ reply: IssueDraft, _ stage: Stage) -> Bool {
   isSame(draft, reply, stage)
     || draft.stands.contains { stand in reply.stands.contains { $0.cue == stand.cue } }
+}
+
+/// Joins a headline's denial with the same one's denial in the lead: two wordings of one matter.
+private func joinHeadline(_ drafts: [IssueDraft], _ stage: Stage) -> [IssueDraft] {
+  var drafts = drafts
+  for row in drafts.indices {
+    guard let denial = drafts[row].stands.first(where: { $0.stance == .denies }),
+      stage.lexed.has(denial.cue.rows.lowerBound, .heading),
+      let lead = drafts.indices.first(where: { other in
+        other != row && !drafts[other].isMerged
+          && drafts[other].stands.contains {
+            $0.stance == .denies && $0.sentence > denial.sentence
+              && $0.sentence <= denial.sentence + 2 && $0.actors == denial.actors
+          }
+      })
+    else { continue }
+    drafts[lead].merge(drafts[row])
+    drafts[row].isMerged = true
+  }
+  return drafts.filter { !$0.isMerged }
 }
 
 private func isSame(_ left: IssueDraft, _ right: IssueDraft, _ stage: Stage) -> Bool {

@@ -45,7 +45,7 @@ extension IssueGrouping {
 
   private func isMeasured(_ draft: IssueDraft) -> Bool {
     draft.topics.contains { topic in
-      !topic.isAnaphor && topic.label.rows.contains { lexed.isAny($0, .measureNouns) }
+      !topic.isAnaphor && self.topics.isMeasure(topic)
     }
   }
 
@@ -54,7 +54,10 @@ extension IssueGrouping {
       !topic.isAnaphor && !topic.heads.isDisjoint(with: voice.stand.topic.stems)
         && topic.stems.intersection(voice.stand.topic.stems).count >= min(2, topic.stems.count)
     }
-    return isNamed
+    let isSubject = voice.subject.map { stem in
+      draft.topics.contains { !$0.isAnaphor && $0.stems.contains(stem) }
+    }
+    return isNamed || isSubject == true
       || voice.isPointing
         && draft.sentences.contains { abs($0 - voice.stand.sentence) <= 3 }
   }
@@ -118,7 +121,8 @@ extension IssueGrouping {
       $0.stance.sign == .minus && !$0.topic.isAnaphor && $0.actors.contains(where: stage.isKnown)
     }
     if minus.contains(where: { $0.rule == .poll && mentions(of: $0.topic) >= 2 }) { return .poll }
-    return minus.contains(where: isAgainstMeasure) ? .opposedMeasure : nil
+    let isOpening = isInLead(draft)
+    return minus.contains { isAgainstMeasure($0, isOpening) } ? .opposedMeasure : nil
   }
 
   private static let pressure: WordSet = [
@@ -151,11 +155,9 @@ extension IssueGrouping {
   }
 
   /// Whether someone is against a plan or act of which the text speaks elsewhere too.
-  private func isAgainstMeasure(_ stand: Stand) -> Bool {
-    guard stand.topic.label.rows.contains(where: { lexed.isAny($0, .measureNouns) }) else {
-      return false
-    }
-    return mentions(of: stand.topic) >= 2
+  private func isAgainstMeasure(_ stand: Stand, _ isOpening: Bool) -> Bool {
+    guard stage.topics.isMeasure(stand.topic) else { return false }
+    return mentions(of: stand.topic) >= (isOpening ? 1 : 2)
   }
 
   /// How many other sentences have the topic's head or two of its words.

@@ -22,7 +22,11 @@ extension StandFinder {
       lexed.isAny(subject.head, .measureNouns), let topic = stage.topics.topic(of: subject),
       let (judgement, token) = judgement(from: group.end, sentence, within: 4)
     else { return nil }
-    guard let stance = group.isNegated ? turned(judgement) : judgement else { return nil }
+    guard
+      let stance = group.isNegated
+        ? turned(judgement)
+        : stage.isDenied(quotation) ? (judgement == .opposes ? .supports : nil) : judgement
+    else { return nil }
     return Stand(
       actors: [speaker],
       stance: stance,

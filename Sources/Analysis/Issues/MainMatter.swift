@@ -117,6 +117,7 @@ struct MainMatter {
 
   /// "announced the ban" where the matter is a ban; "offered 9 percent" where it is an offer.
   private func takesUp(_ stand: Stand, _ wordings: [Topic]) -> Bool {
+    if isBridge(stand.topic) { return true }
     if stand.topic.isAnaphor {
       return wordings.contains { !$0.stems.isDisjoint(with: stand.topic.stems) }
     }
@@ -125,6 +126,20 @@ struct MainMatter {
       topic.heads.contains(verb)
         && StanceWords.stance(ofNoun: lexed.lower(topic.label.rows.upperBound - 1)) != nil
     }
+  }
+
+  /// "defended the increase", "criticized the tie-up": a new word with "the" for what the text is about.
+  private func isBridge(_ topic: Topic) -> Bool {
+    let label = topic.label.rows
+    guard !topic.isAnaphor, label.count == 1, topic.stems.count == 1,
+      lexed.isToken(label.lowerBound - 1, in: ["the", "this"]),
+      stage.clauses.tag(label.lowerBound) == .noun,
+      !lexed.isToken(label.lowerBound, in: VoiceWords.criticism),
+      !lexed.isToken(label.lowerBound, in: StanceWords.claims),
+      !lexed.isAny(label.lowerBound, [.personNouns, .groupNouns, .roleNouns, .organizationWords])
+    else { return false }
+    let own = lexed.sentence(of: label.lowerBound)
+    return topics.sentences(withAnyOf: topic.stems).allSatisfy { $0 >= own }
   }
 
   private func join(

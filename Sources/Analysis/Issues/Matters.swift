@@ -24,7 +24,11 @@ struct Matters: Sendable {
     for (row, sentence) in lexed.sentences.tokens.enumerated()
     where !lexed.has(sentence.rows.lowerBound, .boilerplate) {
       for phrase in stage.clauses.phrases(in: sentence)
-      where lexed.isAny(phrase.head, .measureNouns) && stage.clauses.tag(phrase.head) == .noun {
+      where
+        (lexed.isAny(phrase.head, .measureNouns)
+        || phrase.tokens.rows.contains(where: stage.topics.isPlanned))
+        && stage.clauses.tag(phrase.head) == .noun
+      {
         guard let topic = stage.topics.topic(of: phrase), !topic.isAnaphor else { continue }
         let isBare =
           lexed.isToken(phrase.head, in: StanceWords.generalMatters) && topic.stems.count < 2

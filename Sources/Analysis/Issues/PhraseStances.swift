@@ -8,7 +8,7 @@ extension StandFinder {
 
   func phraseStand(_ group: VerbGroup, _ sentence: TokenRange, _ row: Int) -> Stand? {
     guard !group.isNegated, !isHypothetical(group, sentence), group.form != .past,
-      let shown = discarded(group, sentence) ?? blamed(group, sentence)
+      let shown = discarded(group, sentence) ?? pointed(group, sentence) ?? blamed(group, sentence)
         ?? insisted(group, sentence) ?? offered(group, sentence) ?? reacted(group, sentence)
         ?? declared(group, sentence)
     else { return nil }
@@ -55,6 +55,20 @@ extension StandFinder {
     return (.rejects, topic, TokenRange(group.main..<group.main + 1), stage.owners(of: object))
   }
 
+  /// "rejects that as a job killer", "opposes this.": of what was said before.
+  private func pointed(_ group: VerbGroup, _ sentence: TokenRange) -> Shown? {
+    let token = group.end
+    guard !group.isPassive, lexed.isToken(token, in: ["that", "this", "it"]),
+      !sentence.contains(token + 1) || lexed.isToken(token + 1, "as")
+        || clauses.tag(token + 1) == .mark || clauses.tag(token + 1) == .comma,
+      let (stance, cue) = stanceVerb(group), stance.sign != .none, stance != .denies,
+      stance != .asserts
+    else { return nil }
+    let word = TokenRange(token..<token + 1)
+    let phrase = NounPhrase(tokens: word, head: token, possessor: nil)
+    return stage.topics.pointer(phrase).map { (stance, $0, cue, []) }
+  }
+
   private static let particles: [String: WordSet] = [
     "rul": ["out"], "rule": ["out"], "turn": ["down"], "throw": ["out"], "threw": ["out"],
     "brush": ["aside", "off"], "shoot": ["down"], "shot": ["down"], "vote": ["down"],
@@ -64,7 +78,7 @@ extension StandFinder {
 
   private static let blaming: Set<String> = [
     "sue", "su", "criticiz", "criticis", "attack", "slam", "slamm", "condemn", "blast", "rebuk",
-    "confront", "challeng", "blam", "fault", "lambast", "censur", "prosecut",
+    "confront", "challeng", "blam", "fault", "lambast", "censur", "prosecut", "accus",
   ]
 
   /// "sued the government over its approval of a dam": against what follows, which is the other's.

@@ -16,6 +16,8 @@ struct ReplyFinder: Sendable {
     "deny", "deni", "disput", "refut", "rebut", "rebutt", "contest", "contradict", "reject",
     "dismiss", "rubbish", "repudiat", "challeng",
   ]
+  /// The same of those who only doubt it.
+  private static let doubting: WordSet = ["doubt", "question"]
   private static let naming: WordSet = [
     "call", "brand", "label", "dub", "describ", "denounc", "dismiss", "reject",
   ]
@@ -48,7 +50,7 @@ struct ReplyFinder: Sendable {
     for (row, sentence) in lexed.sentences.tokens.enumerated()
     where !lexed.has(sentence.rows.lowerBound, .boilerplate) {
       for group in clauses.groups(in: sentence) {
-        guard let reply = reply(group, sentence, row),
+        guard let reply = untruth(group, sentence, row) ?? reply(group, sentence, row),
           !(besideMatter && reply.isSoft), let draft = draft(of: reply),
           draft.stands.contains(where: { $0.actors.contains(where: stage.isKnown) })
         else { continue }
@@ -69,13 +71,44 @@ struct ReplyFinder: Sendable {
     } == true
   }
 
+  private static let untruths: WordSet = [
+    "lie", "lies", "untrue", "false", "nonsense", "untruth", "wrong", "rubbish", "invented",
+    "fabrication", "baseless", "absurd", "ridiculous",
+  ]
+
+  /// "That is a lie," said by the one who is accused; "It is simply not true".
+  private func untruth(_ group: VerbGroup, _ sentence: TokenRange, _ row: Int) -> Reply? {
+    guard let quotation = stage.quotationOf[group.main], group.form == .finite,
+      stage.quotations.kinds[quotation] != .indirect,
+      let actor = stage.quotations.actors[quotation],
+      ClosedWords.be.contains(lexed.lower(group.main)) || lexed.isToken(group.main, "'s"),
+      let subject = clauses.subject(of: group)?.heads.first, subject.tokens.count == 1,
+      lexed.isToken(subject.head, in: ["that", "this", "it", "these", "they"])
+    else { return nil }
+    let end = min(group.end + 4, sentence.rows.upperBound)
+    let isUntrue =
+      !group.isNegated
+      && (group.end..<max(end, group.end)).contains { lexed.isToken($0, in: Self.untruths) }
+      || group.isNegated && (group.end..<max(end, group.end)).contains { lexed.isToken($0, "true") }
+    guard isUntrue else { return nil }
+    return Reply(
+      actors: [actor],
+      cue: TokenRange(group.main..<group.main + 1),
+      sentence: row,
+      limit: stage.quotations.content(quotation).rows.lowerBound,
+      isSoft: false,
+      reach: 1
+    )
+  }
+
   private func reply(_ group: VerbGroup, _ sentence: TokenRange, _ row: Int) -> Reply? {
     guard !group.isNegated, group.modal == nil, clauses.tag(group.main) == .verb,
       !lexed.isToken(sentence.rows.upperBound - 1, "?")
     else { return nil }
     let stem = stage.stem(group.main)
     let isDenying = Self.denying.contains(stem)
-    guard isDenying || Self.naming.contains(stem) else { return nil }
+    let isDoubting = Self.doubting.contains(stem)
+    guard isDenying || isDoubting || Self.naming.contains(stem) else { return nil }
     let cue = TokenRange(group.main..<group.main + 1)
     let isSoft = ["reject", "dismiss", "rubbish"].contains(stem) && isCriticism(group)
     if group.isPassive || group.form == .past {
@@ -99,15 +132,19 @@ struct ReplyFinder: Sendable {
     guard !actors.isEmpty, let subject = clauses.subject(of: group) else { return nil }
     let limit = min(subject.tokens.rows.lowerBound, group.start)
     if let object = clauses.object(of: group) {
-      guard isDenying || isBad(from: object.start, sentence) else { return nil }
-      if points(object), isDenying || isBad(from: object.end, sentence) {
+      guard isDenying || isDoubting || isBad(from: object.start, sentence) else { return nil }
+      if points(object), isDenying || isDoubting || isBad(from: object.end, sentence) {
         let writing = lexed.isToken(object.head, in: Self.writings) ? object.head : nil
+        let isHard = lexed.isToken(
+          object.head,
+          in: ["accusation", "accusations", "allegation", "allegations", "claim", "claims"]
+        )
         return Reply(
           actors: actors,
           cue: cue,
           sentence: row,
           limit: limit,
-          isSoft: isSoft,
+          isSoft: isSoft && !isHard,
           reach: 3,
           writing: writing
         )
@@ -174,10 +211,9 @@ struct ReplyFinder: Sendable {
         reach: 0
       )
     }
-    // "a charge Spain dismissed": noun and name look like one phrase.
-    if let phrase = clauses.phrase(at: limit), phrase.start == limit,
-      lexed.isToken(limit, in: ["a", "an"]), clauses.tag(before) == .comma,
-      phrase.tokens.rows.dropLast().contains(where: { lexed.isToken($0, in: StanceWords.claims) })
+    // "a charge Spain dismissed", read as one phrase.
+    if lexed.isToken(limit, in: ["a", "an"]), lexed.isToken(limit + 1, in: StanceWords.claims),
+      clauses.tag(before) == .comma
     {
       return Reply(
         actors: actors,
@@ -230,7 +266,11 @@ struct ReplyFinder: Sendable {
   ]
 
   private func isBad(from start: Int, _ sentence: TokenRange) -> Bool {
-    (start..<min(start + 5, sentence.rows.upperBound)).contains { lexed.isAny($0, .badWords) }
+    (start..<max(start, min(start + 5, sentence.rows.upperBound))).contains {
+      lexed.isAny($0, .badWords)
+        || lexed.isToken($0, "without")
+          && lexed.isToken($0 + 1, in: ["merit", "basis", "foundation", "substance"])
+    }
   }
 
   // MARK: - What is answered
@@ -246,7 +286,8 @@ struct ReplyFinder: Sendable {
       let sentence = lexed.sentence(of: max(content.rows.lowerBound, cue.rows.lowerBound))
       guard sentence <= reply.sentence, sentence + reply.reach >= reply.sentence,
         quotations.actors[row].map({ !reply.actors.contains($0) })
-          ?? (reply.reach < 2 || reply.writing != nil), isWriting(row, reply.writing),
+          ?? (sentence + 1 >= reply.sentence || reply.writing != nil),
+        isWriting(row, reply.writing),
         !reply.isSoft || reply.writing != nil
           || Self.alleging.contains(stage.stem(cue.rows.lowerBound))
       else { continue }
@@ -309,7 +350,8 @@ struct ReplyFinder: Sendable {
     // What is said of the one who answers goes before what is said of others.
     let own = groups.first { group in
       group.form == .finite && !group.isNegated
-        && !Set(stage.agents(of: group)).isDisjoint(with: actors)
+        && !Set(clauses.subject(of: group).map { stage.roster.actors(of: $0) } ?? [])
+          .isDisjoint(with: actors)
     }
     let plain = groups.first { $0.form != .infinitive && !$0.isNegated }
     guard let group = own ?? plain ?? groups.first else { return nil }

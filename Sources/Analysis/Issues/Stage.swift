@@ -96,6 +96,13 @@ final class Stage: Sendable {
     return ID(row: actors.count + source.rows.lowerBound)
   }
 
+  /// Whether what a quotation holds is denied: "denied that the rule was racist".
+  func isDenied(_ quotation: Int) -> Bool {
+    quotations.cues[quotation].map {
+      ["deny", "deni", "disput", "refut"].contains(stem($0.rows.lowerBound))
+    } ?? false
+  }
+
   /// Whether an actor is known, and no stranger.
   func isKnown(_ actor: ID<NewsActor>) -> Bool { actor.index < actors.count }
 
@@ -184,13 +191,28 @@ final class Stage: Sendable {
       }
       return []
     }
-    guard clauses.tag(phrase.start) == .possessive else { return makers(of: phrase) }
+    guard clauses.tag(phrase.start) == .possessive else {
+      let found = makers(of: phrase)
+      return found.isEmpty ? bodyBefore(phrase) : found
+    }
     let pronoun = NounPhrase(
       tokens: TokenRange(phrase.start..<phrase.start + 1),
       head: phrase.start,
       possessor: nil
     )
     return roster.actor(of: pronoun).map { [$0] } ?? []
+  }
+
+  /// The body whose measure it is by the noun before it: "a European Union embargo".
+  private func bodyBefore(_ phrase: NounPhrase) -> [ID<NewsActor>] {
+    guard lexed.isAny(phrase.head, .measureNouns) else { return [] }
+    for row in mentions.rows(in: phrase.tokens)
+    where mentions.tokens[row].rows.upperBound <= phrase.head && mentions.forms[row] == .name {
+      if let actor = roster.actorBehind(row), actors.kinds[actor.index] == .organization {
+        return [actor]
+      }
+    }
+    return []
   }
 
   private static let making: Set<String> = [

@@ -63,6 +63,7 @@ struct StandFinder: Sendable {
       guard lexed.isAny(group.main, .opposeVerbs), !group.isPassive,
         !lexed.isToken(group.main, in: Self.hindering), let object = clauses.object(of: group),
         lexed.isAny(object.head, .measureNouns)
+          || object.tokens.rows.contains(where: stage.topics.isPlanned)
       else { return nil }
       return (.opposes, TokenRange(group.main..<group.main + 1))
     }
@@ -217,7 +218,7 @@ struct StandFinder: Sendable {
 
   /// Whether a deed is condemned, which nobody need defend, and not a plan.
   private func isBlame(_ cue: TokenRange, _ topic: Topic) -> Bool {
-    ["condemn", "denounc", "decry", "deplor", "slam", "slamm", "blast", "attack"]
+    ["condemn", "denounc", "decry", "deplor", "slam", "slamm", "blast", "attack", "boycott"]
       .contains(stage.stem(cue.rows.lowerBound))
       && !topic.label.rows.contains { lexed.isAny($0, .measureNouns) }
   }

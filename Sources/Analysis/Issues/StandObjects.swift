@@ -37,6 +37,12 @@ extension StandFinder {
     if sentence.contains(token), let inner = clauses.group(at: token), inner.start == token,
       inner.form == .infinitive || inner.form == .progressive
     {
+      // "a review, which he has refused to set up"
+      if clauses.object(of: inner) == nil, stance == .rejects,
+        let matter = relativeObject(of: group, stance, sentence)
+      {
+        return matter
+      }
       return verbObject(inner, stance, owners: [])
     }
     if sentence.contains(token), clauses.tag(token) == .complementizer {
@@ -266,6 +272,7 @@ extension StandFinder {
 
   /// "throw the scheme out", "vote the budget down", "tear up the contract".
   private func isDiscarding(_ group: VerbGroup) -> Bool {
+    if lexed.isToken(group.main, "give"), lexed.isToken(group.main + 1, "up") { return true }
     let particles: WordSet
     switch stage.stem(group.main) {
     case "throw": particles = ["out"]

@@ -109,23 +109,42 @@ struct Topics: Sendable {
 
   /// Where "in a television interview" begins: it tells where someone spoke, and narrows nothing.
   private func beforeVenue(from start: Int, _ end: Int) -> Int {
-    for token in start..<max(start, end)
-    where clauses.tags[token] == .preposition && lexed.isToken(token, in: ["in", "at", "on", "to"])
-    {
-      if let venue = clauses.phrase(at: token + 1), venue.start == token + 1,
-        lexed.isToken(venue.head, in: Self.venues)
-      {
-        return token
-      }
+    for token in start..<max(start, end) where clauses.tags[token] == .preposition {
+      // "voted against the project by seven votes to two"
+      if lexed.isToken(token, "by"), lexed.isToken(token + 2, in: Self.counts) { return token }
+      guard lexed.isToken(token, in: Self.places), let venue = clauses.phrase(at: token + 1),
+        venue.start == token + 1, lexed.isToken(venue.head, in: Self.venues)
+      else { continue }
+      return token
     }
     return end
   }
+
+  private static let counts: WordSet = ["vote", "votes", "percent"]
+  private static let places: WordSet = ["in", "at", "on", "to"]
 
   private static let venues: WordSet = [
     "interview", "statement", "letter", "speech", "court", "meeting", "email", "broadcast",
     "conference", "rally", "post", "article", "television", "radio", "television", "debate",
     "hearing", "session", "ceremony", "vote", "reporters", "journalists",
   ]
+
+  /// Whether it is something that is planned or decided: by its noun, or since it is called planned or disputed.
+  func isMeasure(_ topic: Topic) -> Bool {
+    topic.label.rows.contains { lexed.isAny($0, .measureNouns) }
+      || (topic.label.first..<topic.label.end).contains { isPlanned(Int($0)) }
+      || isPlanned(topic.label.rows.lowerBound - 1)
+  }
+
+  /// "planned", "proposed", "controversial": what is said to be so can be opposed.
+  func isPlanned(_ token: Int) -> Bool {
+    lexed.isToken(
+      token,
+      in: [
+        "planned", "proposed", "controversial", "disputed", "contested", "unpopular", "divisive",
+      ]
+    )
+  }
 
   /// A topic that only points at what the text is at.
   func pointer(_ phrase: NounPhrase) -> Topic? {

@@ -59,7 +59,7 @@ enum VoiceWords {
   static let helping: WordSet = [
     "sav", "creat", "help", "improv", "protect", "boost", "strengthen", "secur", "benefit", "eas",
     "rescu", "moderniz", "modernis", "revitaliz", "revitalis", "simplifi", "simplify", "safeguard",
-    "enabl", "transform", "reviv", "enhanc", "attract",
+    "enabl", "bring", "deliver", "transform", "reviv", "enhanc", "attract",
   ]
   /// What one can call anything that was decided.
   static let steps: WordSet = [

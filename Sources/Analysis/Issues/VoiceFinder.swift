@@ -26,6 +26,7 @@ struct VoiceFinder: Sendable {
         voices += undoing(group, sentence, row)
         voices += rebuttal(group, sentence, row)
         voices += takesNoSide(group, sentence, row)
+        voices += permits(group, sentence, row)
       }
     }
     return voices
@@ -36,7 +37,7 @@ struct VoiceFinder: Sendable {
   private func quoted() -> [Voice] {
     var voices: [Voice] = []
     for row in 0..<stage.quotations.count {
-      guard let actor = stage.quotations.actors[row] else { continue }
+      guard let actor = stage.quotations.actors[row], !stage.isDenied(row) else { continue }
       if let voice = bySelf(actor, row) { voices.append(voice) }
       for part in stage.quotations.parts[row] {
         var token = part.rows.lowerBound
@@ -218,10 +219,11 @@ struct VoiceFinder: Sendable {
     var cue: TokenRange?
     if VoiceWords.resisting.contains(word) {
       cue = TokenRange(group.main..<group.main + 1)
-    } else if ["go", "went", "gone"].contains(word), lexed.isToken(group.main + 1, "to"),
-      lexed.isToken(group.main + 2, "court")
+    } else if ["go", "gon", "gone", "went", "go"].contains(word)
+      || lexed.isToken(group.main, "gone"),
+      lexed.isToken(group.end, "to"), lexed.isToken(group.end + 1, "court")
     {
-      cue = TokenRange(group.main..<group.main + 3)
+      cue = TokenRange(group.main..<group.end + 2)
     } else if ["tak", "take", "took", "taken"].contains(word),
       let object = clauses.object(of: group),
       lexed.isToken(object.end, "to"),
@@ -352,6 +354,23 @@ struct VoiceFinder: Sendable {
       ?? stage.agents(of: group)
     return agents.map {
       voice($0, .neutral, group.tokens, row, sentence, isClear: true)
+    }
+  }
+
+  /// "has recommended approval", "gave the go-ahead", "refused permission".
+  private func permits(_ group: VerbGroup, _ sentence: TokenRange, _ row: Int) -> [Voice] {
+    guard !group.isNegated, !group.isPassive, group.modal == nil, group.form != .infinitive,
+      let object = clauses.object(of: group),
+      lexed.isToken(object.head, in: ["approval", "permission", "consent", "go-ahead", "refusal"])
+        || lexed.isToken(object.head, "ahead")
+    else { return [] }
+    let stem = stage.stem(group.main)
+    let isGiving = ["recommend", "giv", "gave", "give", "grant", "back"].contains(stem)
+    let isRefusing = ["refus", "deny", "deni", "withhold", "withheld"].contains(stem)
+    guard isGiving || isRefusing else { return [] }
+    let isFor = isGiving != lexed.isToken(object.head, "refusal")
+    return stage.agents(of: group).map {
+      voice($0, isFor ? .supports : .opposes, group.tokens, row, sentence, isClear: true)
     }
   }
 

@@ -55,10 +55,10 @@ extension QuotationAssembler {
       guard let group = clauses.groups(from: opener, to: end).first else { return false }
       return lexed.isAny(group.main, [.denyVerbs, .rejectVerbs]) && group.start > opener + 1
     }
-    guard lexed.isToken(opener, in: ["a", "an"]), let phrase = clauses.phrase(at: opener) else {
-      return false
-    }
-    return lexed.isToken(phrase.head, in: StanceWords.claims)
+    // "a charge Spain dismissed": the noun stands right behind, or behind an adjective.
+    return lexed.isToken(opener, in: ["a", "an"])
+      && (lexed.isToken(opener + 1, in: StanceWords.claims)
+        || clauses.phrase(at: opener).map { lexed.isToken($0.head, in: StanceWords.claims) } == true)
   }
 
   /// Where "was met with laughter" begins in "his claim that the dam is safe was met with laughter".

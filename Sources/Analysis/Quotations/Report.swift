@@ -174,6 +174,7 @@ struct ReportFinder {
     var token = group.end
     if let phrase = lexed.phrase(at: group.main, .verbs) { token = phrase.tokens.rows.upperBound }
     if let agent { token = agent.tokens.rows.upperBound }
+    if wishesOfOthers(group, token, sentence) { return token }
     token = skipAddressee(token, group, sentence)
     token = skipAdverbials(token, sentence)
     guard sentence.contains(token) else { return nil }
@@ -191,7 +192,6 @@ struct ReportFinder {
     case .subordinator:
       return lexed.isToken(token, in: ["whether", "how", "why"]) ? token : nil
     case .quote: return isSpeech && isQuoted[token] ? token : nil
-    case _ where wishesOfOthers(group, token, sentence): return token
     case .infinitive:
       return lexed.isAny(group.main, Self.wishing) && !group.isPassive ? token : nil
     default:
@@ -284,6 +284,7 @@ struct ReportFinder {
   /// Whether more follows than a particle and a mark.
   private func beginsPhrase(_ token: Int, _ sentence: TokenRange) -> Bool {
     sentence.contains(token)
+      && !lexed.isToken(token, "as")
       && !(lexed.isToken(token, in: ["out", "down", "aside"])
         && (!sentence.contains(token + 1) || clauses.tag(token + 1) == .mark))
   }

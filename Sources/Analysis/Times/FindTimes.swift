@@ -57,6 +57,7 @@ struct TimeFinder {
       (relativeDay(at: token), .day), (relativePeriod(at: token), .period),
       (countedFromNow(at: token), .counted), (frequency(at: token), .frequency),
       (duration(at: token), .duration), (clock(at: token), .clock), (vague(at: token), .vague),
+      (season(at: token), .vague),
     ] {
       if let found, found.end > best?.end ?? token {
         best = found
@@ -93,6 +94,7 @@ struct TimeFinder {
     openings.formUnion(modifiers)
     openings.formUnion(adverbs.keys)
     openings.formUnion(units.keys)
+    openings.formUnion(seasonal)
     return WordSet(openings)
   }()
 
