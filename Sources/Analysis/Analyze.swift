@@ -65,6 +65,7 @@ public struct References: Sendable {
 ///   - date: The day it reports from, to which weekdays and the like are anchored.
 ///   - window: The part to analyze, in bytes and paragraph-aligned; nil for all of the text, which is read in windows
 ///     of its own where it is longer than `longestWholeText`.
+///   - told: The language that the source says it is in, for a text that shows none.
 ///   - layers: Which findings to make; a layer that is not asked for leaves its tables empty.
 ///   - references: The tables to consult.
 /// - Returns: All findings; none but blocks and sentences where the language is not English.
@@ -73,6 +74,7 @@ public func analyze(
   blocks: Blocks? = nil,
   date: CalendarDate? = nil,
   window: Range<UInt32>? = nil,
+  language told: String? = nil,
   layers: Set<Layer> = Set(Layer.allCases),
   references: References = .builtIn
 ) -> Document {
@@ -82,7 +84,8 @@ public func analyze(
   }
   let tokens = tokenize(text, blocks, in: window ?? text.range, lexicon: references.lexicon)
   let sentences = segment(tokens, blocks, in: text, lexicon: references.lexicon)
-  let language = detectLanguage(tokens, blocks, in: text)
+  let shown = detectLanguage(tokens, blocks, in: text)
+  let language = shown == "und" ? told ?? shown : shown
   guard language == "en", !layers.isSubset(of: [.blocks, .sentences]) else {
     return Document(
       text: text,

@@ -143,7 +143,7 @@ extension ArticleStore {
         do {
           try backUp(connection, to: copy)
         } catch {
-          throw LibraryError.backupFailed(path: copy, reason: "\(error)")
+          throw LibraryError.backupFailed(path: copy, reason: LibraryError.reason(error))
         }
       }
       try migrator.migrate(connection, upTo: step.name)

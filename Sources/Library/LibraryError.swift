@@ -48,6 +48,17 @@ public enum LibraryError: Error, Equatable, CustomStringConvertible {
     }
   }
 
+  /// Why, in a few words.
+  static func reason(_ error: any Error) -> String {
+    if case .backupFailed(_, let reason) = error as? LibraryError { return reason }
+    guard let error = error as? DatabaseError else { return "\(error)" }
+    switch error.resultCode {
+    case .SQLITE_FULL: return "the disk is full"
+    case .SQLITE_IOERR: return "the disk does not take it"
+    default: return error.message ?? "SQLite's error \(error.resultCode.rawValue)"
+    }
+  }
+
   /// What SQLite's error means for the library at `path`.
   init(_ error: any Error, path: String) {
     if let error = error as? LibraryError {

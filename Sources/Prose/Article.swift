@@ -26,6 +26,10 @@ public struct Article: Sendable {
   public var site: String?
   /// ISO 8601 as the source gives it, with or without time; nil where it gives none.
   public var published: String?
+  /// The tag of the language that the source says it is in, such as `pt`; nil where it says none.
+  public var language: String?
+  /// Whether the source says that not all of it is free to read.
+  public var isForSubscribers = false
   public var text: SourceText
   /// Settled by formats that mark their paragraphs; nil for plain text, whose blocks analysis finds.
   public var blocks: Blocks?

@@ -146,6 +146,11 @@ private func opened(
   state.opening = nil
   // That it is being loaded is no longer so; that only a part came still is.
   if state.message?.isError == false { state.message = nil }
+  if article.isForSubscribers, state.message == nil {
+    state.message = Message(
+      text: "The page says that it is for subscribers: this may not be all of it."
+    )
+  }
   state.view = .article
   state.panes.forgetSelections()
   state.search.forgetMatches()

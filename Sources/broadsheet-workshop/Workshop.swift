@@ -10,6 +10,7 @@ struct Workshop: ParsableCommand {
       BuildTables.self, BuildAtlas.self, BuildCharacters.self, BuildTypography.self,
       TrainNames.self, TrainTagger.self, TrainParser.self, TrainAntecedents.self,
       MeasureChains.self, MeasureSyntax.self, MeasureIssues.self, MeasureLibrary.self,
+      TormentLibrary.self,
       Benchmark.self,
     ]
   )

@@ -15,6 +15,11 @@ struct IssueTests {
     }
   }
 
+  @Test(arguments: ["The minister opposes the harbor plan", "Kind : Press Releases"])
+  func `a text may end in the word for a measure`(text: String) {
+    #expect(AnalyzedProse(text).document.text.string == text)
+  }
+
   @Test
   func `a disagreement over a list is one issue for each of its members`() {
     let found = issues(

@@ -1,3 +1,4 @@
+import Prose
 import Testing
 
 @testable import Analysis
@@ -100,5 +101,13 @@ struct LanguageTests {
       "Premier Łukasz Nowak and Françoise Müller met in Göteborg, where they spoke for an hour."
     let ground = Ground(paragraph: text)
     #expect(detectLanguage(ground.tokens, ground.blocks, in: ground.text) == "en")
+  }
+
+  @Test
+  func `a text that shows no language is in the one that its source tells`() {
+    #expect(analyze(SourceText("12 : 3"), language: "pt").language == "pt")
+    #expect(analyze(SourceText("12 : 3")).language == "und")
+    let english = SourceText("The strike in the harbor has entered its second week.")
+    #expect(analyze(english, language: "pt").language == "en")
   }
 }

@@ -121,4 +121,42 @@ struct MainMatterTests {
       Set(labels) == ["control of the bridge", "exchange of prisoners", "price of gas"]
     )
   }
+
+  /// Words with which disputes are told.
+  private static let words = """
+    Spain France Ruiz minister mayor union critics residents it they the a plan ban decision charge complaint refusal \
+    proposal to of by over against for that which who and but if not no longer would will has been was said told \
+    accused rejected dismissed denied opposed welcomed voted called asked agreed offered refused vowed warned on Monday \
+    41 % . , : ; ? “ ” ’s “mistake” overdue illegal reopen scrap seek legal action in favor voted
+    """.split(separator: " ").map { String($0) }
+
+  @Test(arguments: 0..<200)
+  func `any order of the words of disputes is read, wherever it breaks off`(seed: Int) {
+    var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1
+    var text = ""
+    for _ in 0..<60 {
+      state ^= state << 13
+      state ^= state >> 7
+      state ^= state << 17
+      text += Self.words[Int(state % UInt64(Self.words.count))] + " "
+    }
+    let document = analyze(SourceText(text))
+    for issue in document.allIssues {
+      for position in issue.positions {
+        #expect(position.evidence.allSatisfy { $0.index < document.sentences.count })
+      }
+    }
+  }
+
+  @Test func `an article may break off anywhere`() {
+    let text = """
+      Spain to ban night fishing
+
+      Spain has no plan to lift a ban on night fishing, voted by 31 to 22, which the union and critics of the decision opposed.
+      """
+    for end in text.indices where text[end] == " " {
+      let part = String(text[..<end])
+      #expect(analyze(SourceText(part)).text.range.upperBound == UInt32(part.utf8.count))
+    }
+  }
 }

@@ -9,7 +9,7 @@ import http.server, os, random, resource, socketserver, subprocess, sys, threadi
 
 binary, folder = sys.argv[1:]
 FEEDS, HOSTS, SIZE = 500, 100, 20_000
-SECONDS, PROCESSOR, MEGABYTES = 20, 5, 100
+SECONDS, PROCESSOR, MEGABYTES = 60, 5, 100
 WORDS = "harbor ferry minister council quarry vote fees union docks port lighthouse island talks strait of a to and in said".split()
 picked = random.Random(8)
 

@@ -140,6 +140,23 @@ struct FeedProgramTests {
   }
 
   @Test
+  func `reads every letter of a box of mail`() throws {
+    let home = try ScratchFolder()
+    let letters = ["Bees return", "Talks resume"].map {
+      "From a@example.org Thu Jan 29 2026\nFrom: Harbor Wire <a@example.org>\nSubject: \($0)\n\n\(paragraph)\n\n"
+    }
+    let box = try home.file("news.mbox", letters.joined())
+    let printed = try run(box, home: home)
+    #expect(printed.output.components(separatedBy: "* * *").count == 2)
+    let analyzed = try run("analyze", "--format", "jsonl", box, home: home)
+    #expect(analyzed.output.split(separator: "\n").count == 2)
+    for part in ["Bees return", "Talks resume", "news.mbox#2", "Harbor Wire"] {
+      #expect(analyzed.output.contains(part))
+    }
+    #expect(analyzed.status == 0)
+  }
+
+  @Test
   func `feeds on the screen, by the keys of the field`() throws {
     let (server, home) = (try wire(), try ScratchFolder())
     _ = try run("feeds", "add", server.address("/feed"), home: home)

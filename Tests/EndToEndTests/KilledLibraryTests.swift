@@ -70,4 +70,22 @@ import Testing
     }
     #expect(done.isSubset(of: kept))
   }
+
+  /// The workshop's own process stores, marks, corrects and takes in feeds until it is killed; `BROADSHEET_KILLS` says
+  /// how often.
+  @Test func `of hundreds of kills none loses what was kept`() throws {
+    let folder = try ScratchFolder()
+    let kills = ProcessInfo.processInfo.environment["BROADSHEET_KILLS"].flatMap { Int($0) } ?? 200
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: builtProgram() + "-workshop")
+    process.arguments = ["torment", "--kills", "\(kills)", folder.path + "/l/library.sqlite"]
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = pipe
+    try process.run()
+    let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0, "\(output)")
+    #expect(output.hasPrefix("\(kills) kills") && output.hasSuffix("nothing lost\n"), "\(output)")
+  }
 }

@@ -52,6 +52,36 @@ import Testing
     #expect(try store.check() == [])
   }
 
+  @Test func `what was found is found still when it is numbered anew`() throws {
+    let library = try TemporaryLibrary()
+    let steps = Array(SchemaStep.all.prefix { $0.name != "days" })
+    let old = try ArticleStore(path: library.path, steps: steps)
+    try old.write { database in
+      try database.execute(
+        sql: """
+          INSERT INTO article (id, location, format, title, byline, day, hash, bytes, stored, opened)
+          VALUES (3, '/a', 'text', 'Harbor', '', '2026-03-05', '', 0, '\(noon)', '\(noon)');
+          INSERT INTO content VALUES (3, 'Ferries. “We sail,” she said.', x'');
+          INSERT INTO fullText (rowid, title, text)
+            VALUES (3, 'Harbor', 'Ferries. “We sail,” she said.');
+          INSERT INTO actor VALUES (1, 'Mara', 'person', NULL, '');
+          INSERT INTO actorName VALUES ('mara', 1);
+          INSERT INTO appearance (actor, article, mentions, roles) VALUES (1, 3, 2, '');
+          INSERT INTO quotation VALUES (77, 3, 1, 'Mara', 'We sail,', 10, 18);
+          INSERT INTO quotationText (rowid, speaker, said) VALUES (77, 'Mara', 'We sail,');
+          """
+      )
+    }
+    try old.connection.close()
+    let store = try library.open()
+    for query in ["said:sail", "speaker:mara said:\"we sail\"", "ferr*"] {
+      #expect(try store.search(Query(query)).hits.map(\.article.location) == ["/a"], "\(query)")
+    }
+    let card = try store.card(ofActor: 1)
+    #expect(card.quotations.map(\.said) == ["We sail,"] && card.articleCount == 1)
+    #expect(try store.check() == [])
+  }
+
   @Test func `a step that fails leaves the library as it was`() throws {
     let library = try TemporaryLibrary()
     try library.open().keepAnalyzed(harborText, at: "/a")

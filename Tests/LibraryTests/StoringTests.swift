@@ -102,6 +102,46 @@ import Testing
     #expect(try store.check() == [])
   }
 
+  @Test func `with an article goes what its feed and its actors had of it`() throws {
+    let library = try TemporaryLibrary()
+    let store = try library.open()
+    let page = "https://wire.example/ferry"
+    let feed = try store.subscribe(Subscription("https://wire.example/feed"), now: noon).id
+    var entry = FeedEntry()
+    entry.id = "one"
+    entry.title = "Ferry talks quiverstall"
+    entry.link = page
+    entry.content = "<p>Only the feed says tanglewort.</p>"
+    var taken = Feed()
+    taken.entries = [entry]
+    try store.take(
+      [
+        FeedAnswer(
+          feed: feed,
+          outcome: .read(
+            taken,
+            texts: ["Only the feed says tanglewort."],
+            entityTag: nil,
+            lastModified: nil
+          )
+        )
+      ],
+      now: noon
+    )
+    try store.keepAnalyzed("Harbor minister Mara Oyelaran said on Monday that it rained.", at: "/a")
+    let secret = try store.keepAnalyzed(
+      "Harbor and lanternfish minister Mara Oyelaran said on Friday that it snowed.",
+      at: page
+    )
+    #expect(try library.holds("tanglewort"))
+    try store.forget(secret.id)
+    for words in ["tanglewort", "quiverstall", "lanternfish", "snowed", page] {
+      #expect(try !library.holds(words), "\(words) is still there")
+    }
+    #expect(try store.actors(named: "Mara Oyelaran").map(\.articleCount) == [1])
+    #expect(try store.check() == [])
+  }
+
   @Test func `an analysis comes back as it was, for the same text and analyzer`() throws {
     let library = try TemporaryLibrary()
     let store = try library.open()

@@ -93,11 +93,17 @@ import Testing
   }
 
   @Test func `what the library holds is listed by title, day and site, even one article`() {
-    let listed = ReaderState.Listed(title: "Ferry row", detail: "2026-01-29 · Harbor Wire · unread")
+    let listed = ReaderState.Listed(
+      title: "Ferry row",
+      day: "2026-01-29",
+      detail: "Harbor Wire · unread"
+    )
     var state = ReaderState(locations: ["/news/a.txt"], listed: [listed])
     #expect(update(&state, .started(Size(columns: 80, rows: 10))) == [])
     let screen = render(state, size: Size(columns: 80, rows: 10)).text
-    #expect(screen.contains("Ferry row  2026-01-29 · Harbor Wire · unread"))
+    for words in ["29 Jan 2026  Ferry row  ", "  Harbor Wire · unread"] {
+      #expect(screen.contains(words), "\(screen)")
+    }
     #expect(update(&state, .input(.key(.enter))) == [.openArticle(row: 0)])
   }
 }

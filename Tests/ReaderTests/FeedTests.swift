@@ -1,3 +1,4 @@
+import Prose
 import Screen
 import Testing
 
@@ -37,6 +38,15 @@ import Testing
     #expect(session.screen.contains("being loaded"))
     session.open(Strait.article, Strait.builder.opened)
     #expect(!session.screen.contains("being loaded"))
+  }
+
+  @Test func `that a page is for subscribers is said when it comes`() {
+    var session = Session.listingFeedArticles(columns: 110)
+    session.type("Enter")
+    var article = Strait.article
+    article.isForSubscribers = true
+    session.open(article, Strait.builder.opened)
+    #expect(session.screen.contains("for subscribers: this may not be all of it."))
   }
 
   @Test func `the list shows who and what an article is about, as soon as that is known`() {

@@ -199,7 +199,8 @@ import Testing
     }
     let spots = session.state.sheet?.content.spots ?? []
     let said = spots.firstIndex {
-      if case .elsewhere(_, let passage?) = $0.target { passage.quote == "Oil rose again" } else { false }
+      guard case .elsewhere(_, let passage?) = $0.target else { return false }
+      return passage.quote == "Oil rose again"
     }
     session.state.sheets[0].selected = said ?? 0
     _ = session.takeEffects()

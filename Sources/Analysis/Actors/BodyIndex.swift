@@ -6,6 +6,7 @@ struct BodyIndex {
   private var byWord: [UInt64: [Int]] = [:]
   /// Chains by the name itself and by its first letters, both without dots.
   private var byLetters: [String: [Int]] = [:]
+  private var acronyms: Set<String> = []
 
   /// So many that share a word are looked at, the latest first.
   private static let reach = 32
@@ -19,7 +20,14 @@ struct BodyIndex {
   ) {
     for token in name.rows { Self.touch(chain, &byWord[lexed.hashes[token], default: []]) }
     if name.count == 1 { Self.touch(chain, &byLetters[key, default: []]) }
-    if let acronym { Self.touch(chain, &byLetters[acronym, default: []]) }
+    guard let acronym else { return }
+    acronyms.insert(acronym)
+    Self.touch(chain, &byLetters[acronym, default: []])
+  }
+
+  /// Whether the letters are the first ones of a longer name: a body's, though a city is called so too.
+  func hasAcronym(_ letters: String) -> Bool {
+    letters.utf8.count > 2 && acronyms.contains(letters)
   }
 
   private static func touch(_ chain: Int, _ chains: inout [Int]) {

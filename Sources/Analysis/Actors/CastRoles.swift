@@ -98,11 +98,11 @@ private struct Cast {
     }
     let caster = Caster(lexed: lexed, tags: tags, isNamed: isNamed)
     var run: [Casting] = []
-    for row in 0..<mentions.count where takesPart(row, isNamed) {
+    for row in 0..<mentions.count where takesPart(row, isNamed, caster) {
       switch mentions.types[row] {
       case .person, .organization, .group:
         // Who wrote the article takes no part in what it tells.
-        if !isInByline(row) { addActor(.chain(chain(of: row)), row) }
+        if !caster.isInByline(mentions.tokens[row]) { addActor(.chain(chain(of: row)), row) }
       case .nationality:
         if isState(row), caster.isPeopleActing(mentions.tokens[row]) {
           addActor(actorKey(ofPlace: row), row)
@@ -122,16 +122,11 @@ private struct Cast {
   }
 
   /// Not who took a picture, and not a place within a body's name.
-  private func takesPart(_ row: Int, _ isNamed: [Bool]) -> Bool {
+  private func takesPart(_ row: Int, _ isNamed: [Bool], _ caster: Caster) -> Bool {
     let tokens = mentions.tokens[row]
-    if lexed.has(tokens.rows.lowerBound, .boilerplate) { return false }
+    if lexed.has(tokens.rows.lowerBound, .boilerplate) || caster.isAgency(tokens) { return false }
     return mentions.forms[row] != .nominal || mentions.types[row] != .location
       || !tokens.rows.allSatisfy { isNamed[$0] }
-  }
-
-  private func isInByline(_ row: Int) -> Bool {
-    let sentence = lexed.sentence(of: mentions.tokens[row].rows.lowerBound)
-    return lexed.blocks.kinds[Int(lexed.sentences.blocks[sentence])] == .byline
   }
 
   /// Casts places that are named in a row: "in Russia and Ukraine", "Moscow and Kyiv may have agreed".
@@ -194,13 +189,25 @@ private struct Cast {
       || kind != .city && candidates(row).contains { $0.naming == .seat }
   }
 
+  /// "Brussels backed the plan": the union that has its seat there.
+  private func isUnionSeat(_ row: Int) -> Bool {
+    let name = mentions.tokens[row]
+    return name.count == 1 && lexed.isToken(name.rows.lowerBound, in: CastingWords.unionSeats)
+  }
+
   private func canAct(_ row: Int) -> Bool {
-    isState(row) || locations.kinds[chain(of: row)] == .region
+    isState(row) || isUnionSeat(row) || locations.kinds[chain(of: row)] == .region
       || lexed.isToken(mentions.tokens[row].rows.upperBound - 1, in: CastingWords.realms)
       || candidates(row).contains { $0.naming == .seat }
   }
 
   private func actorKey(ofPlace row: Int) -> ActorKey {
+    if isUnionSeat(row) {
+      let union = linked.chains.firstIndex { chain in
+        chain.type == .organization && chain.keys.contains { CastingWords.union.contains($0) }
+      }
+      return .chain(union ?? chain(of: row))
+    }
     let found = candidates(row)
     if let seat = found.first(where: { $0.naming == .seat }) {
       return .state(gazetteer.packedCountry(of: seat.place))
@@ -225,7 +232,7 @@ private struct Cast {
   }
 
   private mutating func addScene(_ mention: Int) {
-    var name = lexed.extended(mentions.tokens[mention], places)
+    var name = sceneName(mention)
     var modifier = ""
     let before = name.rows.lowerBound - 1
     // What ends the sentence before, as a heading without a mark does, is no part of the name.
@@ -247,6 +254,15 @@ private struct Cast {
     // Asked before the row is written to: a method called meanwhile would copy all rows.
     guard namesItsEntity(mention) else { return }
     lexed.note(name, in: &sceneRoles[row].forms)
+  }
+
+  /// The name with what it is: "Donetsk region"; but "a Pennsylvania plant" is in Pennsylvania, and not what that is called.
+  private func sceneName(_ mention: Int) -> TokenRange {
+    let (bare, kind) = (mentions.tokens[mention], locations.kinds[chain(of: mention)])
+    let name = lexed.extended(bare, places)
+    let isLand = kind == .country || kind == .region
+    return isLand && places[bare.rows.lowerBound]?.tokens != name
+      && lexed.span(at: bare.rows.upperBound, .regionWords) == nil ? bare : name
   }
 
   /// Whether a mention's words are a name, or for want of one what an unnamed actor is called.
@@ -304,9 +320,16 @@ private struct Cast {
     }
     let pool = own.isEmpty ? role.forms : own
     if case .state = role.key {
-      return own.first ?? linked.chains[entity].forms.first ?? role.forms[0]
+      // "Russia" rather than "the Russians", wherever it stands.
+      return own.first { !isPeople($0) }
+        ?? linked.chains[entity].forms.first { !isPeople($0) }
+        ?? role.forms.first { !isPeople($0) } ?? role.forms[0]
     }
     return lexed.fullest(pool) ?? pool[0]
+  }
+
+  private func isPeople(_ name: TokenRange) -> Bool {
+    places[name.rows.lowerBound]?.isDemonym == true
   }
 
   private func kind(_ role: Role<ActorKey>, _ chain: Chain) -> ActorKind {

@@ -32,6 +32,18 @@ struct Caster: Sendable {
     return precedes(name.rows.lowerBound, in: CastingWords.joining, sentence, reach: 10)
   }
 
+  /// The news agency in a date line: "LIMA (Reuters) -".
+  func isAgency(_ name: TokenRange) -> Bool {
+    let end = name.rows.upperBound
+    return lexed.isAny(name.rows.lowerBound, .media) && lexed.isToken(name.rows.lowerBound - 1, "(")
+      && lexed.isToken(end, ")") && lexed.isToken(end + 1, in: ["-", "–", "—"])
+  }
+
+  func isInByline(_ name: TokenRange) -> Bool {
+    let sentence = lexed.sentence(of: name.rows.lowerBound)
+    return lexed.blocks.kinds[Int(lexed.sentences.blocks[sentence])] == .byline
+  }
+
   /// Whether a people's name stands for its state: "the Russians rejected", not "the Russian army" and "Russian farmers".
   func isPeopleActing(_ name: TokenRange) -> Bool {
     let next = name.rows.upperBound

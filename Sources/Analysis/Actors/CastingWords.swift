@@ -34,6 +34,10 @@ enum CastingWords {
     "representatives", "rule",
   ]
 
+  /// Cities that stand for a union of states where they act, and what that is called.
+  static let unionSeats: WordSet = ["brussels"]
+  static let union: Set<String> = ["european union", "eu", "e.u."]
+
   /// Words before a list of sides that do something together: "voted in favor: Angola, Benin and Chile".
   static let joining: WordSet = [
     "abstained", "backed", "governments", "joined", "member", "members", "opposed",
@@ -73,7 +77,9 @@ enum CastingWords {
 
   /// Words that go with "from" and name who gives or is left, not an origin.
   static let giving: WordSet = [
-    "aid", "approval", "assurances", "backing", "concessions", "criticism", "demand", "demands",
+    "aid", "appeal", "approval", "invitation", "letter", "offer", "offers", "plea", "proposal",
+    "proposals", "reply", "statement", "warning", "warnings", "assurances", "backing",
+    "concessions", "criticism", "demand", "demands",
     "gift", "guarantees", "help", "independence", "independent", "loan", "loans", "objections",
     "opposition", "order", "orders", "permission", "pledges", "pressure", "protection",
     "recognition", "request", "requests", "response", "secede", "seceded", "secession",

@@ -119,6 +119,13 @@ struct ChainBuilder {
   /// What a name is where the text says more than the name's own words.
   private func settledType(_ tokens: TokenRange, _ given: MentionType) -> MentionType {
     if isSurname(tokens, given) { return .person }
+    if given == .location, tokens.count == 1,
+      tokens.rows.allSatisfy({ lexed.has($0, .allCapitals) }),
+      places[tokens.rows.lowerBound]?.name.count == 1,
+      bodies.hasAcronym(lexed.lower(tokens.rows.lowerBound))
+    {
+      return .organization
+    }
     if given == .person || given == .organization, isLand(tokens) { return .location }
     return given
   }

@@ -176,14 +176,16 @@ private func addUnnamed(
 ) {
   let taken = builder.mentions.filter { $0.form == .nominal }.map(\.tokens)
   for nominal in nominals where !taken.contains(where: { $0.overlaps(nominal.tokens) }) {
-    let type: EntityType = nominal.isPlural ? .group : .person
+    let head = nominal.head.rows.lowerBound
+    let isBody = lexed.isAny(head, .organizationWords) && !lexed.isAny(head, .personNouns)
+    let type: EntityType = nominal.isPlural ? .group : isBody ? .organization : .person
     let chain = builder.unnamed(nominal.tokens, key: lexed.key(nominal.core), type: type)
     builder.add(
       LinkedMention(
         tokens: nominal.tokens,
         head: nominal.head,
         form: .nominal,
-        type: nominal.isPlural ? .group : .person,
+        type: type.mentionType,
         chain: chain
       )
     )

@@ -86,7 +86,8 @@ struct PeopleIndex {
     }
     // Who has a generation of their own is not meant by the name without it while someone else bears that.
     // A form of address tells two apart, so what is said without it goes on to mean the other.
-    if name.generation == nil && name.titled == nil || byWords[name.words] == nil {
+    let isOnly = (byLast[name.last] ?? []).allSatisfy { $0 == chain }
+    if name.generation == nil && name.titled == nil || byWords[name.words] == nil && isOnly {
       byWords[name.words] = chain
     }
     Self.touch(chain, name.last, in: &byLast)

@@ -177,7 +177,9 @@ struct DiscourseBuilder {
         grammar.head(of: head)
       } else if let below = dependent(of: head, .appos) {
         below
-      } else if dependent(of: head, .cop) != nil {
+      } else if dependent(of: head, .cop) != nil, dependent(of: head, .case) == nil,
+        !lexed.isToken(tokens.rows.lowerBound, "no")
+      {
         dependent(of: head, .nsubj)
       } else if lexed.isToken(head + 1, in: ["called", "named"]) {
         // "a singer called Ana Ruiz"

@@ -69,7 +69,11 @@ struct RelativeFinder {
     guard dependent(of: phrase.head, [.cop]) != nil,
       let subject = dependent(of: phrase.head, [.nsubj]), lexed.isAny(subject, .pronouns),
       let referent = referentOf[subject], discourse.referents[referent].kind == .person,
-      dependent(of: phrase.head, [.det]) != nil, !discourse.referents[phrase.referent].isPlural
+      dependent(of: phrase.head, [.det]) != nil,
+      // "She was on a visit" and "she is no relation" do not say what she is.
+      dependent(of: phrase.head, [.case]) == nil,
+      !lexed.isToken(phrase.tokens.rows.lowerBound, "no"),
+      !discourse.referents[phrase.referent].isPlural
     else { return nil }
     return discourse.referents[referent].chain
   }

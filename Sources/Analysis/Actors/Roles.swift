@@ -41,7 +41,10 @@ struct RoleFinder: Sendable {
       start = behind
     }
     if lexed.isToken(start, in: ["a", "an", "the", "his", "her", "their", "its"]) { start += 1 }
-    guard let head = lastRoleNoun(from: start, in: sentence) else { return nil }
+    // In "Ana Ruiz, President-elect Bea Lund's choice," the title is the other's.
+    guard let head = lastRoleNoun(from: start, in: sentence),
+      !sentence.contains(head) || !isPerson[head]
+    else { return nil }
     // What follows the role's noun belongs to it only by "of", "for", "at", "in".
     var close = head
     if lexed.isToken(head, in: ["of", "for", "at", "in", "on", "to"]) {
@@ -80,18 +83,29 @@ struct RoleFinder: Sendable {
       !sentence.contains(next) || lexed.isToken(next, in: [",", ".", ")", ";"])
     else { return nil }
     let reach = max(sentence.rows.lowerBound, comma - 8)..<comma
-    guard let of = reach.last(where: { lexed.isToken($0, "of") }), of > reach.lowerBound,
-      of + 1 < comma,
-      (of + 1..<comma).allSatisfy({ isNamed[$0] || lexed.isToken($0, "the") }),
-      let head = headStart(endingAt: of, in: sentence)
-    else { return nil }
+    var end = comma
+    if let of = reach.last(where: { lexed.isToken($0, "of") }), of > reach.lowerBound,
+      of + 1 < comma, (of + 1..<comma).allSatisfy({ isNamed[$0] || lexed.isToken($0, "the") })
+    {
+      end = of
+    }
+    guard let head = headStart(endingAt: end, in: sentence) else { return nil }
     var start = head
-    while start > sentence.rows.lowerBound, of - start < Self.longest, belongsToRole(start - 1) {
+    while start > sentence.rows.lowerBound, end - start < Self.longest, belongsToRole(start - 1) {
       start -= 1
     }
-    guard lexed.isToken(start - 1, in: ["the", "a", "an", "his", "her", "its", "their", "then"])
-    else { return nil }
-    if lexed.isToken(start - 1, "then") { start -= 1 }
+    while start < head, !lexed.isWord(start) || lexed.isToken(start, in: ["'s", "'", "and", "of"]) {
+      start += 1
+    }
+    let isOwned = (start..<head).contains { lexed.isToken($0, in: ["'s", "'"]) }
+    let isMarked =
+      sentence.contains(start - 1)
+      && lexed.isToken(
+        start - 1,
+        in: ["the", "a", "an", "his", "her", "its", "their", "then", "'s"]
+      )
+    guard isOwned || isMarked else { return nil }
+    if sentence.contains(start - 1), lexed.isToken(start - 1, "then") { start -= 1 }
     return TokenRange(start..<comma)
   }
 
@@ -129,7 +143,9 @@ struct RoleFinder: Sendable {
     for start in max(sentence.rows.lowerBound, end - 5)..<max(sentence.rows.lowerBound, end) {
       guard let span = lexed.span(at: start, [.roleNouns, .honorifics]),
         span.rows.upperBound == end,
-        !isCourtesy(span), !isNamed[start]
+        !isCourtesy(span), !isNamed[start],
+        // "The elder Ruiz" is the older of two.
+        !(lexed.isToken(start, "elder") && lexed.isToken(start - 1, "the"))
       else { continue }
       return start
     }
@@ -144,7 +160,12 @@ struct RoleFinder: Sendable {
   private func belongsToRole(_ token: Int) -> Bool {
     if isPerson[token] { return false }
     if isNamed[token] || lexed.isAny(token, [.roleModifiers, .roleNouns]) { return true }
-    if lexed.isToken(token, in: ["'s", "-", "'", "and", "of"]) {
+    // "The White House of President Ruiz" is no role of hers.
+    if lexed.isToken(token, "of") {
+      return token > 0 && !isNamed[token - 1]
+        && lexed.isAny(token - 1, [.roleModifiers, .roleNouns])
+    }
+    if lexed.isToken(token, in: ["'s", "-", "'", "and"]) {
       return token > 0
         && (isNamed[token - 1] || lexed.isAny(token - 1, [.roleModifiers, .roleNouns]))
     }

@@ -138,7 +138,7 @@ private func bareForm(
   if word.hasSuffix("ing") { return .progressive }
   // "voted by 31 to 22" tells by how much, not by whom.
   if word.hasSuffix("ed") || word.hasSuffix("en"), lexed.isToken(verb + 1, "by"),
-    tags[verb + 2] != .number
+    !tags.indices.contains(verb + 2) || tags[verb + 2] != .number
   {
     return .past
   }

@@ -59,6 +59,10 @@ struct EvaluationFinder: Sendable {
     by actor: ID<NewsActor>,
     _ sentence: Int
   ) -> Evaluation? {
+    // "It would be a mistake if the fleet moved" is no word on anything that is planned.
+    let isSupposed =
+      points(range) && range.rows.contains { lexed.isToken($0, in: ["if", "unless"]) }
+    guard !isSupposed else { return nil }
     var score = 0
     var cue: Int?
     for token in range.rows {

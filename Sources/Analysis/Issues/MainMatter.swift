@@ -279,8 +279,14 @@ struct MainMatter {
       found.append(stand.topic)
     }
     for row in opening {
-      for phrase in stage.clauses.phrases(in: lexed.sentences.tokens[row])
+      let sentence = lexed.sentences.tokens[row]
+      for phrase in stage.clauses.phrases(in: sentence)
       where lexed.isAny(phrase.head, .measureNouns) {
+        // "wolf hunt can go ahead, court rules" tells who says so.
+        let isSource =
+          lexed.has(phrase.start, .heading) && phrase.end == sentence.rows.upperBound
+          && stage.clauses.tag(phrase.start - 1) == .comma
+        guard !isSource else { continue }
         if let topic = topics.topic(of: phrase), !topic.isAnaphor { found.append(topic) }
       }
     }

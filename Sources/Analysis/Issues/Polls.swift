@@ -47,7 +47,7 @@ extension StandFinder {
     for token in (max(sentence.rows.lowerBound, group.start - 8)..<group.start).reversed()
     where lexed.isToken(token, "of") {
       guard let holder = clauses.phrase(at: token + 1), holder.end <= group.start else { continue }
-      if let part = Self.parts[lexed.lower(token - 1)] { return (part, holder) }
+      if token > 0, let part = Self.parts[lexed.lower(token - 1)] { return (part, holder) }
       if lexed.isToken(token - 1, in: ["percent", "%", "cent"]) {
         let number = lexed.isToken(token - 1, "cent") ? token - 3 : token - 2
         guard sentence.contains(number), let share = Int(lexed.lower(number)) else { return nil }

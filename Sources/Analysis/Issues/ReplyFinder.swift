@@ -51,7 +51,7 @@ struct ReplyFinder: Sendable {
     where !lexed.has(sentence.rows.lowerBound, .boilerplate) {
       for group in clauses.groups(in: sentence) {
         guard let reply = untruth(group, sentence, row) ?? reply(group, sentence, row),
-          !(besideMatter && reply.isSoft && isCriticism(group)), let draft = draft(of: reply),
+          !(besideMatter && reply.isSoft), let draft = draft(of: reply),
           draft.stands.contains(where: { $0.actors.contains(where: stage.isKnown) })
         else { continue }
         drafts.append(draft)
@@ -61,6 +61,15 @@ struct ReplyFinder: Sendable {
   }
 
   // MARK: - What answers
+
+  private func isCriticism(_ group: VerbGroup) -> Bool {
+    let object =
+      group.isPassive ? clauses.subject(of: group)?.heads.first : clauses.object(of: group)
+    return object.map {
+      lexed.isToken($0.head, in: VoiceWords.criticism)
+        && !lexed.isToken($0.head, in: ["accusation", "accusations"])
+    } == true
+  }
 
   private static let untruths: WordSet = [
     "lie", "lies", "untrue", "false", "nonsense", "untruth", "wrong", "rubbish", "invented",
@@ -92,12 +101,6 @@ struct ReplyFinder: Sendable {
     )
   }
 
-  private func isCriticism(_ group: VerbGroup) -> Bool {
-    let object =
-      group.isPassive ? clauses.subject(of: group)?.heads.first : clauses.object(of: group)
-    return object.map { lexed.isToken($0.head, in: VoiceWords.criticism) } == true
-  }
-
   private func reply(_ group: VerbGroup, _ sentence: TokenRange, _ row: Int) -> Reply? {
     guard !group.isNegated, group.modal == nil, clauses.tag(group.main) == .verb,
       !lexed.isToken(sentence.rows.upperBound - 1, "?")
@@ -107,7 +110,7 @@ struct ReplyFinder: Sendable {
     let isDoubting = Self.doubting.contains(stem)
     guard isDenying || isDoubting || Self.naming.contains(stem) else { return nil }
     let cue = TokenRange(group.main..<group.main + 1)
-    let isSoft = ["reject", "dismiss", "rubbish"].contains(stem)
+    let isSoft = ["reject", "dismiss", "rubbish"].contains(stem) && isCriticism(group)
     if group.isPassive || group.form == .past {
       // "The claim was rejected by the union."
       guard isDenying, let head = clauses.subject(of: group)?.heads.first, points(head) else {

@@ -181,7 +181,7 @@ struct Topics: Sendable {
     var heads: Set<String> = [stemOf[head]]
     let isGeneral =
       lexed.isAny(head, .measureNouns) && StanceWords.stance(ofNoun: lexed.lower(head)) == nil
-    let isMeasure = lexed.isAny(head, .measureNouns) && clauses.tags[head + 1] == .infinitive
+    let isMeasure = lexed.isAny(head, .measureNouns) && clauses.tag(head + 1) == .infinitive
     guard isGeneral || isMeasure || lexed.isToken(head + 1, "of") || clauses.tags[head] == .verb
     else {
       return heads

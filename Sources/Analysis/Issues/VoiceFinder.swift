@@ -11,11 +11,11 @@ struct VoiceFinder: Sendable {
   /// All voices of the text, in no order.
   func voices() -> [Voice] {
     var voices = quoted()
+    let modality = StandFinder(stage: stage)
     for (row, sentence) in lexed.sentences.tokens.enumerated()
     where !lexed.has(sentence.rows.lowerBound, .boilerplate)
       && !lexed.isToken(sentence.rows.upperBound - 1, "?")
     {
-      let stands = StandFinder(stage: stage)
       for group in clauses.groups(in: sentence) {
         var found: [Voice] = []
         found += votes(group, sentence, row)
@@ -28,7 +28,8 @@ struct VoiceFinder: Sendable {
         found += takesNoSide(group, sentence, row)
         found += permits(group, sentence, row)
         // Only of the few that are found it is asked whether they hold.
-        if !found.isEmpty, !stands.isHypothetical(group, sentence), !stands.isOpen(group, sentence)
+        if !found.isEmpty, !modality.isHypothetical(group, sentence),
+          !modality.isOpen(group, sentence)
         {
           voices += found
         }
@@ -113,7 +114,7 @@ struct VoiceFinder: Sendable {
       let isAgainst = lexed.isToken(token, in: VoiceWords.against)
       let isFor = lexed.isToken(token, in: VoiceWords.for) && isPredicate(token)
       let isBad = isAgainst || lexed.isAny(token, .badWords)
-      let isGood = isFor || lexed.isAny(token, .goodWords)
+      let isGood = isFor || lexed.isAny(token, .goodWords) && isPredicate(token)
       guard isBad != isGood, clauses.tags[token] != .name else { continue }
       let isNegated = (max(range.rows.lowerBound, token - 3)..<token)
         .contains { clauses.tags[$0] == .negation || lexed.isToken($0, in: ["no", "nor"]) }

@@ -96,7 +96,10 @@ extension Lexed {
 
   /// The name without words in lower case before it ("southern", "the"), unless they are its particles.
   fileprivate func withoutLowerStart(_ name: TokenRange) -> TokenRange? {
-    let first = name.rows.first { token in
+    // "President-elect Ana Ruiz"
+    let elect = name.rows.dropFirst().last { isToken($0, "elect") && isToken($0 - 1, "-") }
+    let words = (elect ?? name.rows.lowerBound - 1) + 1..<name.rows.upperBound
+    let first = words.first { token in
       has(token, .capitalized) || has(token, .hasDigit) || isAny(token, .nameParticles)
         || !isAny(token, [.functionWords, .locationModifiers])
     }

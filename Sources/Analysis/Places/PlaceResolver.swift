@@ -196,6 +196,14 @@ struct PlaceResolver {
       resolved[holder.chain].map { (sense: $0, strength: holder.strength) }
     }.first { isHolder($0.sense) && $0.sense.country != 0 }
     if let found {
+      // "Bethel, Pennsylvania" is not the one in Connecticut, the only one on the list.
+      if let holder, holder.strength == .stated, holder.sense.kind == .region,
+        found.kind == .city, found.country == holder.sense.country,
+        !tables.isIn(found, holder.sense),
+        found.distance(to: holder.sense) ?? 0 > Self.farAway
+      {
+        return PlaceSense(unlistedIn: holder.sense.country)
+      }
       if found.country == 0 || found.country == holder?.sense.country { return found }
       // "London, Ontario" is not that in England; "London, Germany's guest today" is.
       let isContradicted = holder?.strength == .stated && holder?.sense.kind == .region
@@ -210,6 +218,9 @@ struct PlaceResolver {
     if let holder { return PlaceSense(unlistedIn: holder.sense.country) }
     return name.isScene ? context.mainCountry.map(PlaceSense.init(unlistedIn:)) : nil
   }
+
+  /// In kilometers from a region's middle.
+  private static let farAway: Float = 300
 
   /// 200,000 people.
   private static let wellKnownSize = Atlas.sizeClass(population: 200_000)

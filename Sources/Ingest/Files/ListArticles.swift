@@ -27,10 +27,15 @@ private func listed(_ source: ArticleSource) throws(IngestError) -> [ArticleSour
   if case .file(let path) = source, let names = try folderEntries(path, source.location) {
     return try articles(in: path, names: names, location: source.location)
   }
-  if case .file(let path) = source, source.location.lowercased().hasSuffix(".mbox") {
-    return try articles(inBox: path, location: source.location)
-  }
-  return [source]
+  return lettersInBox(source)
+}
+
+/// The letters of a box of mail; what is none, or cannot be read as one, itself.
+public func lettersInBox(_ source: ArticleSource) -> [ArticleSource] {
+  guard case .file(let path) = source, source.location.lowercased().hasSuffix(".mbox"),
+    let letters = try? articles(inBox: path, location: source.location)
+  else { return [source] }
+  return letters
 }
 
 /// The messages of a box of mail, each an article of its own; one that holds no text is left out.

@@ -18,7 +18,7 @@ struct PageLabels {
     let link = tree.name("link")
     let type = tree.name("type")
     let (content, keys) = (
-      tree.name("content"), ["property", "name", "itemprop"].map { tree.name($0) }
+      tree.name("content"), ["property", "name", "itemprop", "http-equiv"].map { tree.name($0) }
     )
     var data: [LooseJSON] = []
     for row in 0..<tree.count {
@@ -48,6 +48,9 @@ struct PageLabels {
     }
     address = address ?? property("og:url")
     if tree.count > 0 { language = tree.string(of: 0, "lang") ?? tree.string(of: 0, "xml:lang") }
+    if language?.isEmpty ?? true {
+      language = property("content-language", "og:locale", "language")
+    }
     for json in data { collect(json, depth: 0) }
     articles = articles.enumerated().sorted {
       let (first, second) = (Self.rank($0.element), Self.rank($1.element))
@@ -69,6 +72,17 @@ struct PageLabels {
   var articleBody: String? {
     articles.lazy.compactMap { $0["articleBody"]?.string }
       .max { $0.utf8.count < $1.utf8.count }
+  }
+
+  /// Whether the page says that its article is not free to read.
+  var isForSubscribers: Bool {
+    let told = articles.lazy.compactMap { article -> Bool? in
+      switch article["isAccessibleForFree"] {
+      case .word(let word)?, .string(let word)?: word.lowercased() == "false"
+      default: nil
+      }
+    }.first
+    return told ?? (property("article:content_tier") == "locked")
   }
 
   /// The first text of that name in an article's object.

@@ -44,8 +44,17 @@ private func compose(_ page: Page, title: String?, body: [PageUnit], location: S
     text: SourceText(draft.text),
     blocks: draft.blocks
   )
+  article.language = page.labels.language.flatMap(primaryLanguage)
+  article.isForSubscribers = page.labels.isForSubscribers
   article.links = draft.links
   return article
+}
+
+/// "pt" of "pt-BR"; nil for what is no tag of a language.
+private func primaryLanguage(_ tag: String) -> String? {
+  let primary = tag.lowercased().prefix { $0 != "-" && $0 != "_" }
+  let isTag = (2...3).contains(primary.count) && primary.allSatisfy { $0.isASCII && $0.isLetter }
+  return isTag && primary != "und" ? String(primary) : nil
 }
 
 /// What the page says that its addresses are relative to.

@@ -12,6 +12,11 @@ struct Answers {
   private let filter: (statement: Statement, arguments: StatementArguments)?
 
   init(_ query: Query, _ store: ArticleStore, _ database: Database) throws {
+    guard !query.hasShortBeginning else {
+      throw LibraryError.notAQuery(
+        "A beginning so short has too many words: write three letters before the *."
+      )
+    }
     wanted = []
     unwanted = []
     for condition in query.conditions {
@@ -45,17 +50,26 @@ struct Answers {
       let days = clauses.joined(separator: " AND ")
       let few = try Int64.fetchAll(
         database,
-        sql: "SELECT id FROM article WHERE \(days) LIMIT \(Self.mostOfDays + 1)",
+        sql: "SELECT id FROM article WHERE \(days) LIMIT \(Self.mostAtOnce + 1)",
         arguments: arguments
       )
-      if few.count <= Self.mostOfDays {
+      if few.count <= Self.mostAtOnce {
         sets.append((Set(few), false))
         (clauses, arguments) = ([], [])
       }
     }
     if let isRead = query.isRead {
-      clauses.append("isRead = ?")
-      arguments += [isRead]
+      let few = try Int64.fetchAll(
+        database,
+        sql: "SELECT id FROM article WHERE isRead = ? LIMIT \(Self.mostAtOnce + 1)",
+        arguments: [isRead]
+      )
+      if few.count <= Self.mostAtOnce {
+        sets.append((Set(few), false))
+      } else {
+        clauses.append("isRead = ?")
+        arguments += [isRead]
+      }
     }
     self.sets = sets
     let condition = clauses.joined(separator: " AND ")
@@ -81,8 +95,8 @@ struct Answers {
     }
   }
 
-  /// So many articles of some days are looked up at once; more are looked at one by one.
-  private static let mostOfDays = 20_000
+  /// So many articles of some days, or that are read, are looked up at once; more are looked at one by one.
+  private static let mostAtOnce = 20_000
 
   mutating func next() throws -> Int64? {
     guard var candidate = try wanted[0].next() else { return nil }

@@ -41,6 +41,8 @@ public struct Query: Equatable, Sendable {
   private(set) var isMarked: Bool?
   private(set) var isLater: Bool?
   private(set) var origins: [Origin] = []
+  /// Whether a word is asked for by one letter or two that it begins with, as too many words do.
+  private(set) var hasShortBeginning = false
 
   public static func == (left: Self, right: Self) -> Bool {
     left.conditions == right.conditions && left.tags.elementsEqual(right.tags, by: ==)
@@ -65,6 +67,9 @@ public struct Query: Equatable, Sendable {
       switch term.field {
       case nil, "title", "text":
         guard let phrase = term.expression else { continue }
+        if term.isPrefix, term.lastWord.count < 3, term.lastWord.allSatisfy(\.isASCII) {
+          hasShortBeginning = true
+        }
         let expression = term.field.map { "\($0) : \(phrase)" } ?? phrase
         if term.isNegated {
           excluded.append(expression)

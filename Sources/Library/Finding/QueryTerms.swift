@@ -10,6 +10,11 @@ struct QueryTerms {
     /// How many words may stand between those of the value; nil where they make a phrase.
     var distance: Int?
 
+    /// What is a beginning, where anything is.
+    var lastWord: Substring {
+      value.split { !$0.isLetter && !$0.isNumber }.last ?? ""
+    }
+
     /// The term in FTS5's language; nil where it has no letter or digit to look for.
     var expression: String? {
       guard value.contains(where: { $0.isLetter || $0.isNumber }) else { return nil }

@@ -1,7 +1,8 @@
 /// The day of an article beside what it tells of an actor or an issue: the newest is found without a look at the rest.
 ///
 /// Days are counted from 1970 on. A quotation's number begins with its article's: whoever searches what was said has the
-/// articles in their order. Its words are those of the text, and stand there alone.
+/// articles in their order. Its words are those of the text, and stand there alone. Short beginnings of words are indexed
+/// by themselves: thousands of words may begin with three letters.
 let dayColumns = """
   ALTER TABLE appearance ADD COLUMN day INTEGER NOT NULL DEFAULT 0;
   ALTER TABLE quotation ADD COLUMN day INTEGER NOT NULL DEFAULT 0;
@@ -19,6 +20,13 @@ let dayColumns = """
   DROP INDEX issueLabel;
   CREATE INDEX appearanceDay ON appearance (actor, day, article);
   CREATE INDEX positionDay ON position (actor, day, article);
+  CREATE INDEX articleRead ON article (isRead);
+  DROP TABLE fullText;
+  CREATE VIRTUAL TABLE fullText USING fts5 (
+    title, text, content = 'searchable', content_rowid = 'id', prefix = '3 4',
+    tokenize = 'unicode61 remove_diacritics 2'
+  );
+  INSERT INTO fullText (fullText) VALUES ('rebuild');
   CREATE INDEX issueDay ON issue (folded, day, article);
   CREATE TEMP TABLE oldQuotation AS SELECT * FROM quotation;
   DROP TABLE quotationText;

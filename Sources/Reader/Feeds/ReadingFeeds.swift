@@ -27,6 +27,7 @@ func tookEntries(_ state: inout ReaderState, _ query: String, _ articles: [FeedA
   state.article = nil
   state.remembered = [:]
   state.closeSheets()
+  state.library = LibraryState()
   state.list = ListState(locations: articles.map(\.location))
   for (row, article) in articles.enumerated() {
     state.list.entries[row].title = article.title

@@ -30,6 +30,11 @@ func drawList(_ state: ReaderState, _ layout: ScreenLayout, into frame: inout Fr
       if index == state.list.selected { select(row, column: start, limit, body, into: &frame) }
       continue
     }
+    if let day = entry.day {
+      drawListed(entry, day: day, row: row, limit, into: &frame)
+      if index == state.list.selected { select(row, column: dayColumns, limit, body, into: &frame) }
+      continue
+    }
     let number = String(index + 1)
     frame.draw(
       number,
@@ -61,4 +66,36 @@ func drawList(_ state: ReaderState, _ layout: ScreenLayout, into frame: inout Fr
       select(row, column: digits + 3, limit, body, into: &frame)
     }
   }
+}
+
+/// The columns that a day has before a title.
+private let dayColumns = 14
+
+/// An article of the library: its day, its title, and what is known of it in the last third of the row.
+private func drawListed(
+  _ entry: ListState.Entry,
+  day: String,
+  row: Int,
+  _ limit: Int,
+  into frame: inout Frame
+) {
+  frame.draw(dayWords(day), column: 1, row: row, limit: limit, face: .paneCount)
+  let note = onOneLine(entry.problem ?? entry.detail ?? "")
+  let place = max(dayColumns + 20, limit - max(20, (limit - dayColumns) * 2 / 5))
+  let room = note.isEmpty || place >= limit ? limit : place - 2
+  frame.draw(
+    truncated(onOneLine(entry.title ?? entry.location), columns: max(1, room - dayColumns)),
+    column: dayColumns,
+    row: row,
+    limit: limit,
+    face: entry.problem == nil ? .text : .boilerplate
+  )
+  guard !note.isEmpty, place < limit else { return }
+  frame.draw(
+    truncated(note, columns: limit - place),
+    column: place,
+    row: row,
+    limit: limit,
+    face: entry.problem == nil ? .paneDetail : .statusError
+  )
 }

@@ -66,11 +66,14 @@ public struct ReaderState: Sendable {
   /// What is known of an article before it is opened.
   public struct Listed: Equatable, Sendable {
     public var title: String
-    /// Its day, its site, and whether it is unread.
+    /// As 2026-01-29.
+    public var day: String
+    /// Its site, whether it is unread, who and what it is about.
     public var detail: String
 
-    public init(title: String, detail: String) {
+    public init(title: String, day: String, detail: String) {
       self.title = title
+      self.day = day
       self.detail = detail
     }
   }
@@ -90,6 +93,7 @@ public struct ReaderState: Sendable {
     list = ListState(locations: locations)
     for (row, article) in listed.enumerated() where row < list.entries.count {
       list.entries[row].title = article.title
+      list.entries[row].day = article.day
       list.entries[row].detail = article.detail
     }
     view = beginsWithFeeds ? .feeds : locations.count == 1 && listed.isEmpty ? .article : .list
@@ -145,6 +149,8 @@ struct ListState: Sendable {
     var problem: String?
     /// Where the list is of feeds.
     var feedArticle: FeedArticle?
+    /// What stands before the title; nil for its number.
+    var day: String?
     /// What stands behind the title; nil for the name of the file.
     var detail: String?
   }

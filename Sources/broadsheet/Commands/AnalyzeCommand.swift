@@ -131,7 +131,9 @@ struct AnalyzeCommand: ParsableCommand {
       }
     } else {
       exitAfter {
-        await writeAnswers(to: SourceIntake(sources), into: outputs) { analyst.answer($0) }
+        await writeAnswers(to: SourceIntake(sources.flatMap(lettersInBox)), into: outputs) {
+          analyst.answer($0)
+        }
       }
     }
   }

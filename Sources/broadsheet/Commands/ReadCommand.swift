@@ -40,7 +40,7 @@ struct ReadCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "Files of plain text, folders of them, addresses of the web, or - for standard input.",
+      "Files (plain text, Markdown, web pages, mail), folders of them, addresses of the web, or - for standard input.",
       valueName: "file|folder|url|-"
     ),
     completion: .file()

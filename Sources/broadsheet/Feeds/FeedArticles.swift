@@ -55,7 +55,7 @@ func analyzed(_ article: Article) -> Document {
     article.text,
     blocks: document(of: article).blocks,
     date: article.published.flatMap(CalendarDate.init(iso:)),
-    window: nil
+    language: article.language
   )
 }
 

@@ -50,7 +50,8 @@ func libraryArticles() -> ListedLibrary? {
       list.listed.append(
         ReaderState.Listed(
           title: printable(article.title),
-          detail: [article.day, detail(of: article), words(about.actors, about.issues)]
+          day: article.day,
+          detail: [detail(of: article), words(about.actors, about.issues)]
             .filter { !$0.isEmpty }.joined(separator: " · ")
         )
       )

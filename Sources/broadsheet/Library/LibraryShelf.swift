@@ -25,6 +25,8 @@ struct LibraryShelf: Sendable {
   private var store: ArticleStore?
   private var hasFailed = false
   private var entries: [Int: Entry] = [:]
+  /// What could not be kept when it was opened: a mark in it is another reason to try.
+  private var unkept: [Int: (article: Article, document: Document)] = [:]
 
   init(queue: EventQueue, door: LibraryDoor) {
     self.queue = queue
@@ -32,6 +34,7 @@ struct LibraryShelf: Sendable {
   }
 
   mutating func open(_ row: Int, _ article: Article, _ document: Document) {
+    unkept[row] = (article, document)
     attempt { shelf throws(LibraryError) in
       guard let store = try shelf.openStore() else { return }
       let kept = try store.keep(
@@ -59,6 +62,7 @@ struct LibraryShelf: Sendable {
         if let key = passage.key, entry.agreed[key] == nil { entry.agreed[key] = passage }
       }
       shelf.entries[row] = entry
+      shelf.unkept[row] = nil
       if place != nil || !passages.isEmpty {
         shelf.queue.post(.recalled(row: row, passages, place: place))
       }
@@ -94,6 +98,7 @@ struct LibraryShelf: Sendable {
 
   /// Keeps the edits that are new, and takes out those that this reader had and no longer has.
   mutating func keepEdits(_ edits: [MadeEdit], _ row: Int) {
+    tryAgain(row)
     attempt { shelf throws(LibraryError) in
       guard var entry = shelf.entries[row], let store = shelf.store else { return }
       let now = timestamp()
@@ -122,6 +127,7 @@ struct LibraryShelf: Sendable {
   }
 
   mutating func keepMarks(_ passages: [MarkedPassage], _ row: Int) {
+    tryAgain(row)
     attempt { shelf throws(LibraryError) in
       guard var entry = shelf.entries[row], let store = shelf.store else { return }
       let now = timestamp()
@@ -197,6 +203,14 @@ struct LibraryShelf: Sendable {
       let record = try libraryRecord(store, subject, except: entry.id)
       shelf.queue.post(.record(row: row, subject, record))
     }
+  }
+
+  /// Keeps an article now that could not be kept before; where that fails again, it is said again, since what is marked
+  /// would be lost with it.
+  private mutating func tryAgain(_ row: Int) {
+    guard let (article, document) = unkept[row] else { return }
+    hasFailed = false
+    open(row, article, document)
   }
 
   private mutating func openStore() throws(LibraryError) -> ArticleStore? {

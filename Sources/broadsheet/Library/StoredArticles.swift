@@ -6,7 +6,9 @@ internal import Prose
 func storedArticle(_ id: Int64, _ door: LibraryDoor) -> FetchDesk.Loading {
   { _ throws(OpeningError) in
     do throws(LibraryError) {
-      guard let stored = try door.store().stored(id) else { throw LibraryError.unknownArticle("\(id)") }
+      guard let stored = try door.store().stored(id) else {
+        throw LibraryError.unknownArticle("\(id)")
+      }
       return stored.article
     } catch {
       throw .library(error)

@@ -140,6 +140,9 @@ private func printArticles(_ sources: [ArticleSource]) -> Int32 {
   for source in sources {
     do {
       let article = try loadArticle(source)
+      if article.isForSubscribers {
+        complain("\(source.location) is for subscribers, it says; this may not be all of it.")
+      }
       if !isFirst { printOut(separator) }
       isFirst = false
       printOut(

@@ -70,7 +70,8 @@ extension AnalysisDesk.Order {
       article.text,
       blocks: document.blocks,
       date: article.published.flatMap(CalendarDate.init(iso:)),
-      window: window == article.text.range ? nil : window
+      window: window == article.text.range ? nil : window,
+      language: article.language
     )
   }
 }

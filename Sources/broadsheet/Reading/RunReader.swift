@@ -1,9 +1,7 @@
-internal import Analysis
 internal import Ingest
 internal import Library
 internal import Prose
 internal import Reader
-internal import Reference
 internal import Screen
 internal import Terminal
 internal import Themes
@@ -84,6 +82,8 @@ private struct ReadingLoop {
   private let library: LibraryDesk?
   /// Rows whose articles are on the screen and not yet given to the library.
   private var unkept: [(row: Int, article: Article, document: Document)] = []
+  /// What was found in them, which is on the screen first too.
+  private var unkeptFindings: [(row: Int, document: Document)] = []
   private var clock = ReadingClock()
   private var state: ReaderState
   private var desk: AnalysisDesk
@@ -158,7 +158,8 @@ private struct ReadingLoop {
   private mutating func keepOpened() {
     guard let library else { return }
     for (row, article, document) in unkept { library.open(row, article, document) }
-    unkept = []
+    for (row, document) in unkeptFindings { library.keepFindings(document, row: row) }
+    (unkept, unkeptFindings) = ([], [])
   }
 
   /// Has the library note where the reader was, and for how long.
@@ -363,12 +364,12 @@ private struct ReadingLoop {
   }
 
   /// Has the library keep an analysis that is of all the text.
-  private func keepFindings(_ document: Document, of window: Range<UInt32>?) {
-    guard let library, let opened, window == document.text.range, !isGrowing,
+  private mutating func keepFindings(_ document: Document, of window: Range<UInt32>?) {
+    guard library != nil, let opened, window == document.text.range, !isGrowing,
       opened.row == state.openRow,
       opened.document.text.isIdentical(to: document.text), document.text.count <= longestKept
     else { return }
-    library.keepFindings(document, row: opened.row)
+    unkeptFindings.append((opened.row, document))
     if let entry = shelf.entry(opened.row) { feeds.keepAbout(entry, document) }
   }
 
@@ -385,23 +386,5 @@ private struct ReadingLoop {
   }
 }
 
-/// The article with its paragraphs, and nothing else known of it.
-func document(of article: Article) -> Document {
-  let blocks =
-    article.blocks ?? findBlocks(in: article.text, lexicon: References.builtIn.lexicon)
-  return Document(text: article.text, blocks: blocks)
-}
-
 /// Longer texts are analyzed in parts, of which the library keeps none.
 private let longestKept = 1_000_000
-
-/// The outlines of land and of countries.
-private func coastlines() -> [[Coordinates]] {
-  var lines: [[Coordinates]] = []
-  for layer in [Coastlines.Layer.fineCoast, .fineBorders] {
-    Coastlines.builtIn.forEachLine(of: layer) { line in
-      lines.append(line.map { Coordinates(latitude: $0.latitude, longitude: $0.longitude) })
-    }
-  }
-  return lines
-}

@@ -49,6 +49,7 @@ struct Analyst: Sendable {
       article.text,
       blocks: article.blocks,
       date: date ?? article.published.flatMap(CalendarDate.init(iso:)),
+      language: article.language,
       layers: layers
     )
     return answer(document, of: article, id: id)

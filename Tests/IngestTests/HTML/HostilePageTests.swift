@@ -17,6 +17,7 @@ struct HostilePageTests {
 
   @Test(arguments: [
     "div", "b", "p", "table><tr><td", "ul><li", "blockquote", "a href=x", "unknown",
+    "article", "article><h2><a href=x", "div class=modal><article", "li><h3><a href=x",
   ])
   func `reads a hundred thousand elements in each other`(element: String) throws {
     let article = try read(

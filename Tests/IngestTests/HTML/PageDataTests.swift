@@ -119,4 +119,30 @@ struct PageDataTests {
     )
     #expect(article.published == expected)
   }
+
+  @Test(arguments: [
+    (#"{"@type":"NewsArticle","isAccessibleForFree":false}"#, true),
+    (#"{"@type":"NewsArticle","isAccessibleForFree":"False"}"#, true),
+    (#"{"@type":"NewsArticle","isAccessibleForFree":true}"#, false),
+    (#"{"@type":"WebSite","isAccessibleForFree":false}"#, false), ("{}", false),
+  ])
+  func `tells that a page is for subscribers`(json: String, isForSubscribers: Bool) throws {
+    #expect(try read(head: data(json)).isForSubscribers == isForSubscribers)
+  }
+
+  @Test(arguments: [
+    ("<html lang=pt-BR>", "", "pt"), ("<html xml:lang=EN>", "", "en"), ("<html>", "", nil),
+    ("<html>", "<meta http-equiv=Content-Language content=de>", "de"),
+    ("<html lang=''>", "<meta property=og:locale content=fr_FR>", "fr"),
+    ("<html lang='none at all'>", "", nil), ("<html lang=und>", "", nil),
+  ])
+  func `tells the language that the page says it is in`(
+    tag: String,
+    head: String,
+    language: String?
+  ) throws {
+    let page = "\(tag)<head>\(head)</head><body><p>\(prose[0])</p>"
+    let article = try readArticle(bytes: Array(page.utf8), location: "page.html")
+    #expect(article.language == language)
+  }
 }
