@@ -134,10 +134,17 @@ struct IssueGrouping {
     return best?.row
   }
 
-  /// The stem of the noun that heads a listed matter: of "exam fees" the exam alone says too little.
+  /// The stem of the noun that heads a listed matter: of "exam fees" the exam alone says too little, of "the fate of
+  /// the lighthouse" the lighthouse says all.
   private func nouns(of topic: Topic) -> Set<String> {
-    let first = topic.label.rows.first { stage.clauses.phrase(at: $0)?.head == $0 }
-    return first.map { [stage.stem($0)] } ?? []
+    guard let first = topic.label.rows.first(where: { stage.clauses.phrase(at: $0)?.head == $0 })
+    else { return [] }
+    if lexed.isToken(first + 1, "of"), let inner = stage.clauses.phrase(at: first + 2),
+      topic.label.contains(inner.head)
+    {
+      return [stage.stem(inner.head)]
+    }
+    return [stage.stem(first)]
   }
 
   private func drafts(before stand: Stand) -> [Int] {

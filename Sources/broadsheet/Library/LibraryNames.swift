@@ -8,7 +8,7 @@ internal import Prose
 #endif
 
 /// Raised with every change of what the analysis finds: older ones in the library are then made anew.
-let analyzerVersion = 2
+let analyzerVersion = 3
 
 /// What the library knows an article by; nil for what has neither a file nor an address.
 func libraryLocation(of article: Article) -> String? {
