@@ -72,7 +72,7 @@ struct ClaimFinder: Sendable {
     var found: [Contradiction] = []
     // How one votes is no statement of fact.
     for minus in statements
-    where minus.isNegated && !minus.objects.isEmpty && minus.verb != "vot" {
+    where minus.isNegated && !minus.objects.isEmpty && !minus.verb.hasPrefix("vot") {
       let plus = statements.first { plus in
         !plus.isNegated && plus.actor != minus.actor && plus.verb == minus.verb
           && !plus.objects.isDisjoint(with: minus.objects)

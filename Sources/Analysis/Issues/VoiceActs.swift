@@ -5,7 +5,9 @@ internal import Reference
 extension VoiceFinder {
   /// "who voted against", "she would vote in favor".
   func votes(_ group: VerbGroup, _ sentence: TokenRange, _ row: Int) -> [Voice] {
-    guard stage.stem(group.main) == "vot", !group.isPassive, !group.isNegated else { return [] }
+    guard stage.stem(group.main).hasPrefix("vot"), !group.isPassive, !group.isNegated else {
+      return []
+    }
     let token = group.main + 1
     let isFavor =
       lexed.isToken(token, "in") && lexed.isToken(token + 1, in: ["favor", "favour"])

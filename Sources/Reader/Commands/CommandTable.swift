@@ -161,7 +161,7 @@ private let searchingCommands = [
     help:
       "search the library: words, \"a phrase\", begin*, actor: place: issue: speaker: said: tag: before: after:",
     takes: .optional,
-    hint: { $0.view == .library ? "search" : nil },
+    hint: { $0.view == .library || $0.view == .list ? "search" : nil },
     run: openLibrarySearch
   ),
   Command(

@@ -7,13 +7,16 @@ struct SearchCommand: ParsableCommand {
     commandName: "search",
     abstract: "Search the library by words, actor, place, speaker.",
     discussion: """
-      All words must be there. "a phrase", begin*, this OR that, -without, NEAR(one other, 5); and by field:
+      All words must be there. "a phrase", begin*, this OR that, -without, \
+      NEAR(one other, 5); and by field:
 
-        actor:lavrov  place:donetsk  issue:guarantees  speaker:rubio  said:"no deal"  title:talks
+        actor:lavrov  place:donetsk  issue:guarantees  title:talks
+        speaker:rubio  said:"no deal"  place:"New York"
         tag:peace  after:2026-01  before:2026-03-15  is:unread  is:marked
 
-      With speaker: and said: together the speaker must have said it. The best hits come first; where there are \
-      more than 500, the newest do.
+      A beginning has three letters or more. With speaker: and said: together the \
+      speaker must have said it. The best hits come first; where there are more \
+      than 500, the newest do.
       """
   )
 
