@@ -113,6 +113,19 @@ struct MainMatterTests {
     #expect(parties(text).isEmpty)
   }
 
+  @Test func `a headline's verb is no part of what it is about`() {
+    let document = analyze(
+      SourceText(
+        """
+        Council backs stadium plan
+
+        The city council voted for the stadium plan on Monday. Residents oppose the plan.
+        """
+      )
+    )
+    #expect(document.allIssues.map { "\($0.label)" } == ["stadium plan"])
+  }
+
   @Test func `a list behind a colon is a dispute over each`() {
     let labels = AnalyzedProse(
       "The talks stumbled over three matters: control of the bridge, the exchange of prisoners, and the price of gas."

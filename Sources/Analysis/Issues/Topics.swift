@@ -66,10 +66,21 @@ struct Topics: Sendable {
         end = extentEnd
       }
     }
-    var start = phrase.start
+    var start = behindVerb(in: phrase)
     while start < phrase.head, isDropped(start) { start += 1 }
     end = beforeVenue(from: phrase.end, end)
     return topic(start..<end, head: phrase.head, extent: start..<max(extentEnd, end))
+  }
+
+  /// Where the object begins in a headline whose verb looks like a noun: "Council backs stadium plan"; else the phrase's
+  /// start.
+  private func behindVerb(in phrase: NounPhrase) -> Int {
+    guard lexed.has(phrase.start, .heading), phrase.tokens.count > 2 else { return phrase.start }
+    let verb = (phrase.start + 1..<phrase.head).first { token in
+      lexed.isAny(token, [.supportVerbs, .opposeVerbs, .rejectVerbs]) && lexed.endsIn("s", token)
+        && !lexed.endsIn("s", token - 1) && StanceWords.stance(ofNoun: lexed.lower(token)) == nil
+    }
+    return verb.map { $0 + 1 } ?? phrase.start
   }
 
   /// The topic that a verb with its object words: "withdraw from the islands".
