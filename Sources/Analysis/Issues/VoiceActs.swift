@@ -101,16 +101,15 @@ extension VoiceFinder {
       stage.quotationOf[group.main].flatMap { stage.quotations.actors[$0] }.map { [$0] }
       ?? stage.agents(of: group)
     return agents.map { actor in
-      var voice = voice(
+      voice(
         actor,
         .opposes,
         TokenRange(group.main..<group.main + 1),
         row,
         TokenRange(group.start..<object.end),
-        isClear: false
+        isClear: false,
+        object: topic
       )
-      voice.object = topic
-      return voice
     }
   }
 
@@ -130,16 +129,15 @@ extension VoiceFinder {
         ?? lexed.isToken(group.end, "that"))
     guard isBare || isRejected else { return [] }
     return stage.agents(of: group).map { actor in
-      var voice = voice(
+      voice(
         actor,
         .opposes,
         TokenRange(group.main..<group.main + 1),
         row,
         sentence,
-        isClear: true
+        isClear: true,
+        isRebuttal: true
       )
-      voice.isRebuttal = true
-      return voice
     }
   }
 
@@ -206,20 +204,27 @@ extension VoiceFinder {
       && object.end == topic.label.rows.upperBound
     let isReply = lexed.isToken(object.head, in: VoiceWords.criticism)
     if isReply, stance.sign != .minus { return [] }
+    let shown: Stance =
+      if isReply {
+        .supports
+      } else if isRefusal {
+        stance.sign == .minus ? .supports : .opposes
+      } else {
+        stance
+      }
     // "dismissed a complaint by two groups": who complains is against it.
     let owners = isReply ? stage.owners(of: object) : []
     return owners.map { voice($0, .opposes, object.tokens, row, sentence, isClear: true) }
       + stage.agents(of: group).map { actor in
-        var voice = voice(
+        voice(
           actor,
-          isReply ? .supports : isRefusal ? stance.sign == .minus ? .supports : .opposes : stance,
+          shown,
           TokenRange(group.main..<group.main + 1),
           row,
           sentence,
-          isClear: isReply
+          isClear: isReply,
+          object: topic
         )
-        voice.object = topic
-        return voice
       }
   }
 
@@ -237,16 +242,15 @@ extension VoiceFinder {
       let target = stage.roster.actors(of: Subject(tokens: whom.tokens, heads: [whom])).first
     else { return [] }
     return stage.agents(of: group).filter { $0 != target }.map { actor in
-      var voice = voice(
+      voice(
         actor,
         isBlame ? .opposes : .supports,
         TokenRange(group.main..<group.main + 1),
         row,
         sentence,
-        isClear: true
+        isClear: true,
+        target: target
       )
-      voice.target = target
-      return voice
     }
   }
 
@@ -256,7 +260,10 @@ extension VoiceFinder {
     _ cue: TokenRange,
     _ row: Int,
     _ range: TokenRange,
-    isClear: Bool
+    isClear: Bool,
+    target: ID<NewsActor>? = nil,
+    object: Topic? = nil,
+    isRebuttal: Bool = false
   ) -> Voice {
     Voice(
       actor: actor,
@@ -264,7 +271,10 @@ extension VoiceFinder {
       cue: cue,
       sentence: row,
       stems: stage.topics.stems(in: range),
+      target: target,
       isClear: isClear,
+      object: object,
+      isRebuttal: isRebuttal,
       why: .conduct
     )
   }
